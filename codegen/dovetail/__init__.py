@@ -1,0 +1,1 @@
+"""Cuts both halves of an API from one OpenAPI document, and proves that they fit."""

@@ -1,0 +1,36 @@
+"""What the stages have to say about a description: a `Finding` each, with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a document: its file, line and column (both from 1), and the JSON Pointer (RFC 6901) of the value."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    pointer: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a description: how bad, which rule, what and where, and what to do about it."""
+
+    severity: Severity
+    rule: str
+    message: str
+    location: Location
+    source_line: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.location}: {self.severity}: {self.message} [{self.rule}]"
+        return f"{text}\n    {self.source_line.strip()}" if self.source_line.strip() else text
