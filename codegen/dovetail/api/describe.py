@@ -1,0 +1,138 @@
+"""The describe stage: from OpenAPI objects to what the API means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..errors import SpecError
+from ..findings import Finding
+from ..spec.objects import MediaType, Spec
+from ..spec.objects import Operation as OperationObject
+from ..spec.objects import Parameter as ParameterObject
+from .extensions import Extensions
+from .model import Answer, Api, Body, Operation, Parameter
+from .resources import resources_of
+from .schemas import type_of
+from .types import Object, Reference, Type
+
+BODY_MEDIA_TYPES = ("application/json", "application/x-www-form-urlencoded")
+"""What a request body can be written as, best first."""
+
+
+def describe(spec: Spec) -> Api:
+    """Say what the description means.
+
+    Raises `SpecError` if an extension is wrong. An operation that cannot be generated is left out, with a finding.
+    """
+    extensions = Extensions()
+    types = {name: type_of(schema.value) for name, schema in spec.schemas.items()}
+    findings: list[Finding] = list(spec.findings)
+    operations: dict[str, Operation] = {}
+    for described in spec.operations:
+        if (operation := _operation(described, types, extensions, findings)) is not None:
+            operations[operation.id] = operation
+    resources = resources_of(spec.paths, operations, extensions)
+    lifecycles = [extensions.lifecycle(name, schema) for name, schema in spec.schemas.items()]
+    schemes = tuple(extensions.security_scheme(scheme) for scheme in spec.security_schemes.values())
+    if extensions.findings:
+        raise SpecError(extensions.findings)
+    return Api(
+        source=spec.source,
+        title=spec.title,
+        version=spec.api_version,
+        description=spec.description,
+        base_url=spec.servers[0].url if spec.servers else "",
+        operations=tuple(operations.values()),
+        resources=resources,
+        types=types,
+        security_schemes=schemes,
+        lifecycles=tuple(lifecycle for lifecycle in lifecycles if lifecycle),
+        findings=tuple(findings),
+    )
+
+
+def _operation(
+    described: OperationObject, types: Mapping[str, Type], extensions: Extensions, findings: list[Finding]
+) -> Operation | None:
+    body = _body(described, types)
+    if isinstance(body, Finding):
+        findings.append(body)
+        return None
+    properties = {parameter.name for parameter in described.parameters}
+    if body is not None:
+        properties |= {member.name for member in body.type.properties}
+    return Operation(
+        id=described.operation_id,
+        method=described.method,
+        path=described.path,
+        summary=described.summary,
+        description=described.description,
+        parameters=tuple(_parameter(parameter) for parameter in described.parameters),
+        body=body,
+        answers=tuple(_answers(described)),
+        pages=extensions.pages(described),
+        verbs=extensions.verbs(described, properties),
+        security=tuple(name for requirement in described.security[:1] for name in requirement),
+        is_deprecated=described.is_deprecated,
+    )
+
+
+def _parameter(parameter: ParameterObject) -> Parameter:
+    schema = parameter.schema or (parameter.content.schema if parameter.content else None)
+    value = schema.value if schema else True
+    return Parameter(
+        name=parameter.name,
+        place=parameter.place,
+        type=type_of(value),
+        style=parameter.style,
+        explode=parameter.explode,
+        allow_reserved=parameter.allow_reserved,
+        is_required=parameter.is_required,
+        is_deprecated=parameter.is_deprecated,
+        default=value.get("default") if isinstance(value, Mapping) else None,
+        description=parameter.description,
+    )
+
+
+def _body(described: OperationObject, types: Mapping[str, Type]) -> Body | Finding | None:
+    if described.request_body is None:
+        return None
+    by_name = {media_type.name: media_type for media_type in described.request_body.content}
+    for name in BODY_MEDIA_TYPES:
+        if name in by_name:
+            return _object_body(by_name[name], described, types)
+    offered = ", ".join(by_name) or "nothing"
+    message = f"{described.operation_id} is left out: its request body is {offered}, and none of it can be written yet"
+    return Finding("warning", "unsupported-request-body", message, described.request_body.location)
+
+
+def _object_body(media_type: MediaType, described: OperationObject, types: Mapping[str, Type]) -> Body | Finding:
+    meaning = type_of(media_type.schema.value) if media_type.schema else Object(properties=(), additional=None)
+    while isinstance(meaning, Reference):
+        meaning = types[meaning.name]
+    if not isinstance(meaning, Object):
+        message = f"{described.operation_id} is left out: its request body is not an object with properties"
+        return Finding("warning", "unsupported-request-body", message, media_type.location)
+    required = described.request_body is not None and described.request_body.is_required
+    return Body(media_type=media_type.name, type=meaning, is_required=required)
+
+
+def _answers(described: OperationObject) -> list[Answer]:
+    answers = []
+    for response in described.responses:
+        content = next((media for media in response.content if _is_json(media.name)), None)
+        schema = content.schema if content else None
+        answers.append(
+            Answer(
+                status=response.status,
+                media_type=content.name if content else "",
+                type=type_of(schema.value) if schema else None,
+                description=response.description,
+            )
+        )
+    return answers
+
+
+def _is_json(name: str) -> bool:
+    essence = name.partition(";")[0].strip().lower()
+    return essence in ("application/json", "*/*") or essence.endswith("+json")

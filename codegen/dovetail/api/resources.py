@@ -1,0 +1,107 @@
+"""The tree of resources: which operations belong together, what hangs below what, and what their methods are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..spec.objects import PathItem
+from .extensions import Extensions, ResourceName
+from .model import Method, Operation, Resource
+
+_VARIABLE = re.compile(r"\{([^}]*)\}")
+_VERSION = re.compile(r"v\d+(\.\d+)*([a-z]+\d*)?|api|\d{4}-\d{2}-\d{2}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A resource being gathered."""
+
+    name: ResourceName
+    parents: tuple[str, ...]
+    item: str = ""
+    methods: list[Method] = field(default_factory=list)
+
+
+def resources_of(
+    items: Sequence[PathItem], operations: Mapping[str, Operation], extensions: Extensions
+) -> tuple[Resource, ...]:
+    """Gather the operations of all path items into a tree; `operations` is keyed by operation id."""
+    drafts: dict[tuple[str, ...], _Draft] = {}
+    for item in items:
+        name = extensions.resource(item.extensions, item.location) or derived_name(item.path)
+        parents, own = split_variables(item.path)
+        draft = drafts.setdefault(name.path, _Draft(name, parents))
+        draft.item = draft.item or (own[-1] if own else "")
+        for operation in item.operations:
+            if described := operations.get(operation.operation_id):
+                wanted = extensions.method(operation) or derived_method(operation.method, bool(own))
+                draft.methods.append(Method(name=_free(wanted, draft, operation.operation_id), operation=described))
+    return _tree(drafts, ())
+
+
+def derived_name(path: str) -> ResourceName:
+    """The place that a path itself suggests: its literal segments, less a leading version."""
+    literals = [segment for segment in path.split("/") if segment and not _VARIABLE.search(segment)]
+    while len(literals) > 1 and _VERSION.fullmatch(literals[0]):
+        literals = literals[1:]
+    return ResourceName(tuple(literals) or ("root",), " ".join(literals[-2:]) or "root")
+
+
+def derived_method(method: str, is_item: bool) -> str:
+    """What HTTP's method means for a collection or one of its items."""
+    table = {
+        ("GET", False): "list",
+        ("POST", False): "create",
+        ("GET", True): "fetch",
+        ("POST", True): "update",
+        ("PATCH", True): "update",
+        ("PUT", True): "replace",
+        ("DELETE", True): "delete",
+    }
+    return table.get((method, is_item), method.lower())
+
+
+def split_variables(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The path parameters before the last literal segment, and those after it."""
+    parents: list[str] = []
+    own: list[str] = []
+    for segment in path.split("/"):
+        variables = _VARIABLE.findall(segment)
+        if variables:
+            own.extend(variables)
+        elif segment:
+            parents, own = parents + own, []
+    return tuple(parents), tuple(own)
+
+
+def _free(name: str, draft: _Draft, operation_id: str) -> str:
+    return operation_id if any(method.name == name for method in draft.methods) else name
+
+
+def _tree(drafts: Mapping[tuple[str, ...], _Draft], above: tuple[str, ...]) -> tuple[Resource, ...]:
+    """The resources right below `above`; one whose parent is nobody's hangs from the nearest resource above it."""
+    resources = []
+    for path, draft in drafts.items():
+        if path != above and _nearest(path, drafts) == above:
+            resources.append(
+                Resource(
+                    path=path,
+                    class_name=draft.name.class_name,
+                    parents=draft.parents,
+                    item=draft.item,
+                    methods=tuple(draft.methods),
+                    children=_tree(drafts, path),
+                )
+            )
+    return tuple(resources)
+
+
+def _nearest(path: tuple[str, ...], drafts: Mapping[tuple[str, ...], _Draft]) -> tuple[str, ...]:
+    parents = len(drafts[path].parents)
+    for length in range(len(path) - 1, 0, -1):
+        above = path[:length]
+        if above in drafts and len(drafts[above].parents) + 1 == parents:
+            return above
+    return ()
