@@ -48,15 +48,15 @@ imports: setup ## the layers of the architecture, by import-linter
 	$(BIN)/lint-imports
 
 limits: setup ## sizes of files, functions and templates; nothing of one machine in a tracked file
-	$(PY) house/limits.py
-	$(PY) house/machine_paths.py
+	$(PY) -m house.limits
+	$(PY) -m house.machine_paths
 
 .PHONY: generated-is-current
 generated-is-current: setup
 	$(BIN)/dovetail check
 
 determinism: setup ## the same bytes on every Python here, under another hash seed, place, locale, umask, order of keys
-	$(PY) house/determinism.py
+	$(PY) -m house.determinism
 
 format: setup ## put hand-written code into shape
 	$(BIN)/ruff check --fix-only
@@ -103,8 +103,8 @@ clean: ## remove everything that is not tracked and can be made again
 $(TOOL_READY): $(LOCK) pyproject.toml
 	@house/venv.sh $(VENV)
 	@echo "Installing the locked packages into $(VENV) (a minute or two the first time) …"
-	@$(PY) -m pip install --quiet --require-hashes --requirement $(LOCK)
-	@$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(PY) -m pip install -qq --require-hashes --requirement $(LOCK)
+	@$(PY) -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(READY): $(TOOL_READY) $(wildcard $(DISTRIBUTIONS:%=%/pyproject.toml))
@@ -113,6 +113,6 @@ $(READY): $(TOOL_READY) $(wildcard $(DISTRIBUTIONS:%=%/pyproject.toml))
 	    echo "$$distribution is missing: \`make generate\` writes what is generated, \`git restore\` brings back the rest." >&2; \
 	    exit 1; \
 	  fi; \
-	  $(PY) -m pip install --quiet --no-deps --no-build-isolation --editable $$distribution || exit 1; \
+	  $(PY) -m pip install -qq --no-deps --no-build-isolation --editable $$distribution || exit 1; \
 	done
 	@touch $@

@@ -1,4 +1,4 @@
-"""Finds what belongs to one machine in the tracked files: home directories, where this checkout lies, where packages came from.
+"""Finds what belongs to one machine in the tracked files: home directories, this checkout's place, indexes of packages.
 
 Prints each as `path:line: …` and exits 1 if there is one.
 """
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from limits import ROOT, tracked
+from house.limits import ROOT, tracked
 
 
 def pattern() -> re.Pattern[str]:
