@@ -1,0 +1,29 @@
+"""JSON Pointers (RFC 6901): the addresses of values within a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def escape(token: str) -> str:
+    """One reference token as it stands in a pointer."""
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
+
+
+def join(pointer: str, *tokens: str | int) -> str:
+    """The pointer of what lies `tokens` below `pointer`."""
+    return pointer + "".join(f"/{escape(token) if isinstance(token, str) else token}" for token in tokens)
+
+
+def build(tokens: Iterable[str | int]) -> str:
+    """The pointer of a path of keys and indices from the root."""
+    return join("", *tokens)
+
+
+def parse(pointer: str) -> tuple[str, ...]:
+    """The reference tokens of a pointer; `ValueError` where it is neither empty nor begins with a slash."""
+    if not pointer:
+        return ()
+    if not pointer.startswith("/"):
+        raise ValueError(f"not a JSON Pointer: {pointer!r}")
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/"))
