@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ import httpx
 import requests
 from requests.adapters import BaseAdapter
 from taskrouter import Client
+from twilio.http import HttpClient
 from twilio.http.response import Response as TwilioResponse
 from twilio.rest import Client as TwilioClient
 
@@ -41,10 +43,11 @@ class CannedAdapter(BaseAdapter):
         """Nothing is open."""
 
 
-class CannedTwilio:
+class CannedTwilio(HttpClient):
     """The same for the official client."""
 
     def __init__(self, body: bytes) -> None:
+        super().__init__(logging.getLogger(__name__), is_async=False)
         self.text = body.decode()
 
     def request(self, *_: object, **__: object) -> TwilioResponse:
