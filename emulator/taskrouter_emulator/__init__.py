@@ -1,0 +1,1 @@
+"""A local server of the TaskRouter API, for development and tests without the network."""
