@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from starlette.applications import Starlette
 from starlette.responses import Response
@@ -141,7 +141,7 @@ class ServedDescription:
             raise Faulty([fault])
         call = Call(principal, operation_id, message.method, message.url, message.headers)
         value = await self._operations[operation_id].invoke(self._service, call, decoded)
-        return value if isinstance(value, Reply) else Reply(value)
+        return cast("Reply[object]", value) if isinstance(value, Reply) else Reply(value)
 
     def _encoded(self, operation: JudgedOperation, reply: Reply[Any]) -> Response:
         """Write an answer, unless it breaks the description: then it is a 500 and a line in the log."""

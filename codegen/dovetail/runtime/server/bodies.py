@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from ..wire.media import FORM, parse_media_type, select_media_type, split_form
@@ -10,7 +10,7 @@ from ..wire.styles import StyleError, unescape_text
 from .faults import Fault, Faulty
 from .json_text import Unreadable, json_value
 from .parameters import ABSENT, Pairs, ParameterReader, typed
-from .schemas import CompiledSchema, Schemas, step
+from .schemas import CompiledSchema, Schemas, mapping_at, step
 
 Tolerate = Callable[[list[tuple[str, str]]], list[tuple[str, str]]]
 
@@ -21,7 +21,7 @@ class BodyReader:
     def __init__(self, schemas: Schemas, pointer: str) -> None:
         value = schemas.value(pointer)
         self.is_required = bool(value.get("required", False))
-        self.content: Mapping[str, Any] = value.get("content") or {}
+        self.content = mapping_at(value, "content")
         self._schemas, self._pointer = schemas, pointer
         self._forms: dict[str, _Form] = {}
 
@@ -68,10 +68,10 @@ class _Form:
     """A form (OAS, Encoding Object): its fields, and the schema of the object they make."""
 
     def __init__(self, schemas: Schemas, pointer: str) -> None:
-        encoding = schemas.value(pointer).get("encoding") or {}
+        encoding = mapping_at(schemas.value(pointer), "encoding")
         self._schema = schemas.at(step(pointer, "schema"))
         fields = {
-            name: ParameterReader.of_field(schema, name, encoding.get(name) or {})
+            name: ParameterReader.of_field(schema, name, mapping_at(encoding, name))
             for name, schema in self._schema.properties.items()
         }
         self._plain = {name: reader for name, reader in fields.items() if reader.is_plain}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import jsonschema_rs
 
@@ -112,8 +112,9 @@ def _bound(rule: str, about: dict[str, Any]) -> str:
 
 
 def _unwanted(schema: Any) -> str:
-    if isinstance(schema, dict) and list(schema) == ["required"]:
-        return f"{_listed(schema['required'], ' and ')} must not be sent together"
+    unwanted = cast("dict[str, list[object]]", schema) if isinstance(schema, dict) else {}
+    if list(unwanted) == ["required"]:
+        return f"{_listed(unwanted['required'], ' and ')} must not be sent together"
     return f"must not satisfy {_shown(schema)}"
 
 

@@ -14,7 +14,7 @@ from .faults import Fault, Faulty
 from .parameters import ABSENT, Pairs, ParameterReader
 from .paths import METHODS, PathTable, base_path_of
 from .responses import DocumentedResponse, documented_status
-from .schemas import Schemas, step
+from .schemas import Schemas, mapping_at, step
 from .tolerances import Tolerance, Tolerances
 
 
@@ -58,7 +58,7 @@ class Contract:
     ) -> None:
         self.description = description
         self.tolerances = Tolerances(tolerances)
-        paths = description.get("paths") or {}
+        paths = mapping_at(description, "paths")
         schemas = Schemas(description)
         self._paths = PathTable(paths, base_path_of(description) if base_path is None else base_path)
         self._by_path = {

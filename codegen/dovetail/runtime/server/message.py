@@ -78,7 +78,8 @@ class Message:
         announced = self.headers.get("content-length", "0")
         if announced.isdecimal() and int(announced[:20]) > self._limits.body:
             raise self._too_large
-        chunks, size = [], 0
+        chunks: list[bytes] = []
+        size = 0
         with anyio.move_on_after(self._limits.body_seconds):
             async for chunk in self._chunks():
                 size += len(chunk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from .calls import Call
 from .judge import Contract, Decoded
@@ -22,8 +22,8 @@ class ServedOperation:
     operation_id: str
     attribute: str
     method: str
-    path: Mapping[str, str] = field(default_factory=dict)
-    params: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    path: Mapping[str, str] = field(default_factory=dict[str, str])
+    params: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
     async def invoke(self, service: object, call: Call[Any], decoded: Decoded) -> Any:
         """Call the implementation."""
@@ -37,7 +37,8 @@ class ServedOperation:
         if decoded.media_type is not None:
             sent["body", ""] = decoded.body
         if isinstance(decoded.body, dict):
-            sent.update({("body", wire): value for wire, value in decoded.body.items()})
+            body = cast("dict[str, object]", decoded.body)
+            sent.update({("body", wire): value for wire, value in body.items()})
         return {name: sent[key] for key, name in self.params.items() if key in sent}
 
 

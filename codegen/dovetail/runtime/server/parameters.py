@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from ..wire.styles import DEFAULT_STYLES, Place, Shape, StyleError, decode_parameter, unescape_text
 from .faults import Fault, Faulty
@@ -113,5 +113,5 @@ def typed(schema: CompiledSchema | None, raw: Any) -> Any:
     if isinstance(raw, str):
         return schema.read(raw)
     if isinstance(raw, list):
-        return [typed(schema.items, text) for text in raw]
+        return [typed(schema.items, text) for text in cast("list[object]", raw)]
     return {name: typed(schema.properties.get(name) or schema.additional, text) for name, text in raw.items()}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from .schemas import mapping_at
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 EXPRESSION = re.compile(r"\{([^{}]*)\}")
@@ -14,8 +16,10 @@ EXPRESSION = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(slots=True)
 class _Segment:
-    literals: dict[str, _Segment] = field(default_factory=dict)
-    templates: list[tuple[re.Pattern[str], tuple[str, ...], _Segment]] = field(default_factory=list)
+    literals: dict[str, _Segment] = field(default_factory=dict[str, "_Segment"])
+    templates: list[tuple[re.Pattern[str], tuple[str, ...], _Segment]] = field(
+        default_factory=list[tuple[re.Pattern[str], tuple[str, ...], "_Segment"]]
+    )
     path: str | None = None
 
 
@@ -72,7 +76,7 @@ class PathTable:
 
 def _named(path: str, values: Mapping[str, str]) -> dict[str, str]:
     """Name captured values by the expressions of this path: two paths may name the same segment differently."""
-    named = {}
+    named: dict[str, str] = {}
     for index, text in enumerate(path.removeprefix("/").split("/")):
         for place, name in enumerate(EXPRESSION.findall(text)):
             named[name] = values[f"{index}.{place}"]
@@ -86,8 +90,9 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def base_path_of(description: Mapping[str, Any]) -> str:
     """The path of the description's first server, its variables at their defaults: `/v2`, or an empty string."""
-    server: Mapping[str, Any] = next(iter(description.get("servers") or ()), {})
-    url: str = server.get("url", "/")
-    for name, variable in (server.get("variables") or {}).items():
+    servers: Sequence[Mapping[str, Any]] = description.get("servers") or [{"url": "/"}]
+    server = servers[0]
+    url: str = server["url"]
+    for name, variable in mapping_at(server, "variables").items():
         url = url.replace("{" + name + "}", str(variable.get("default", "")))
     return urlsplit(url).path.rstrip("/")

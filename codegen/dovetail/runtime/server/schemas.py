@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote, unquote
 
 import jsonschema_rs
@@ -26,6 +26,12 @@ def step(pointer: str, *names: str) -> str:
     return pointer + "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in names)
 
 
+def mapping_at(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The mapping under a name, an empty one where it is absent or null."""
+    found: Mapping[str, Any] | None = value.get(name)
+    return {} if found is None else found
+
+
 class Schemas:
     """Every schema of one description."""
 
@@ -43,7 +49,8 @@ class Schemas:
         value: Any = self._description
         for name in pointer.split("/")[1:]:
             key = name.replace("~1", "/").replace("~0", "~")
-            value = value[int(key)] if isinstance(value, list) else value[key]
+            is_list = isinstance(value, list)
+            value = value[int(key) if is_list else key]
         return value
 
     def _at(self, pointer: str) -> CompiledSchema:
@@ -56,7 +63,8 @@ class CompiledSchema:
     def __init__(self, schemas: Schemas, pointer: str) -> None:
         self._schemas = schemas
         self.pointer = pointer
-        self.value: Any = schemas.value(pointer)
+        value = schemas.value(pointer)
+        self.value: Mapping[str, Any] = {} if isinstance(value, bool) else value
 
     @cached_property
     def validator(self) -> jsonschema_rs.Validator:
@@ -78,7 +86,7 @@ class CompiledSchema:
     def branches(self, seen: set[str] | None = None) -> Iterator[CompiledSchema]:
         """This schema and all that apply to the same value: references, compositions, conditions; each once."""
         seen = set() if seen is None else seen
-        if not isinstance(self.value, dict) or self.pointer in seen:
+        if self.pointer in seen:
             return
         seen.add(self.pointer)
         yield self
@@ -103,11 +111,9 @@ class CompiledSchema:
 
     def kinds_within(self, memo: dict[str, frozenset[str]]) -> frozenset[str]:
         """The same, given those of the schemas on the way here: compositions may be recursive."""
-        if not isinstance(self.value, dict):
-            return KINDS
         if self.pointer not in memo:
             memo[self.pointer] = KINDS
-            kinds = _own_kinds(cast("Mapping[str, Any]", self.value))
+            kinds = _own_kinds(self.value)
             for part in (*self._referenced(), *self._members("allOf")):
                 kinds &= part.kinds_within(memo)
             for keyword in ("anyOf", "oneOf"):

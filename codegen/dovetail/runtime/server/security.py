@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from ..wire.styles import split_pairs
 from .calls import Credentials
+from .schemas import mapping_at
 
 
 def read_credentials(description: Mapping[str, Any], headers: Mapping[str, str], query: str) -> Credentials:
@@ -47,8 +48,7 @@ def challenges_of(description: Mapping[str, Any]) -> str:
 
 
 def _schemes(description: Mapping[str, Any]) -> Mapping[str, Any]:
-    schemes: Mapping[str, Any] = (description.get("components") or {}).get("securitySchemes") or {}
-    return schemes
+    return mapping_at(mapping_at(description, "components"), "securitySchemes")
 
 
 def _key(scheme: Mapping[str, Any], headers: Mapping[str, str], query: str) -> str | None:

@@ -19,7 +19,7 @@ class Tolerance:
 
     operation_ids: frozenset[str]
     name: str
-    rewrite: Mapping[str, str] = field(default_factory=dict)
+    rewrite: Mapping[str, str] = field(default_factory=dict[str, str])
     splits_commas: bool = False
 
     def applied(self, raw: str) -> list[str]:
