@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import contextlib
 import json
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -151,11 +150,35 @@ def test_inequality_of_scalars_is_the_opposite_of_equality(comparison: Compariso
         assert is_equal is not is_unequal
 
 
+def _members(**usual: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """An object with some of the members, each as it usually is or anything else."""
+    return st.fixed_dictionaries({}, optional={name: value | json_values for name, value in usual.items()})
+
+
+targets = _members(
+    queue=st.just("WQ1"),
+    task_queue_sid=st.just("WQ1"),
+    expression=almost_expressions,
+    priority=st.integers(-1, 9) | st.just("3"),
+    timeout=st.integers(-1, 9),
+    order_by=st.just("worker.level DESC"),
+    skip_if=st.just("1==1"),
+    known_worker_sid=st.just("task.agent"),
+)
+filters = _members(expression=st.just("1==1"), friendly_name=st.text(max_size=3), targets=st.lists(targets, max_size=3))
+documents = _members(task_routing=_members(filters=st.lists(filters, max_size=3), default_filter=targets))
+
+
 @unhurried
-@given(st.text() | json_values.map(lambda value: json.dumps({"task_routing": value})))
+@given(st.text() | documents.map(json.dumps))
 def test_any_text_is_a_configuration_or_refused(text: str) -> None:
-    with contextlib.suppress(ConfigurationError):
-        parse_configuration(text, frozenset())
+    try:
+        configuration = parse_configuration(text, {"WQ1"})
+    except ConfigurationError as error:
+        str(error).encode()
+    else:
+        assert configuration.queue_sids <= {"WQ1"}
+        assert all(each.targets for each in configuration.filters)
 
 
 @unhurried
