@@ -1,0 +1,326 @@
+"""Turns the bundled, mended value into the frozen objects of `objects`, each with its place in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar, cast
+
+from ..document import Document, pointers
+from ..findings import Finding, Location
+from .bundle import Bundle
+from .mend import methods
+from .objects import (
+    Encoding,
+    Example,
+    Header,
+    Link,
+    MediaType,
+    Operation,
+    Parameter,
+    ParameterLocation,
+    PathItem,
+    RequestBody,
+    Response,
+    Schema,
+    SecurityRequirement,
+    SecurityScheme,
+    Server,
+    Spec,
+)
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+_STYLES: Final = {"path": "simple", "header": "simple", "query": "form", "cookie": "form", "querystring": "form"}
+_EXPLODED: Final = frozenset({"form", "cookie", "deepObject"})
+
+
+def construct(document: Document, bundle: Bundle, findings: Sequence[Finding]) -> Spec:
+    """The description as objects."""
+    return _Construction(document, bundle).spec(tuple(findings))
+
+
+class _Construction:
+    def __init__(self, document: Document, bundle: Bundle) -> None:
+        self._document = document
+        self._value = bundle.value
+        self._origins = bundle.origins
+        self._made: dict[tuple[int, str], Any] = {}
+        self._servers = self._server_objects(self._value) or (self._default_server(),)
+
+    def spec(self, findings: tuple[Finding, ...]) -> Spec:
+        value = self._value
+        info = _object(value, "info")
+        components = value["components"]
+        return Spec(
+            source=self._document.path,
+            version=str(self._document.root["openapi"]),
+            title=_text(info, "title"),
+            api_version=_text(info, "version"),
+            description=_text(info, "description"),
+            servers=self._servers,
+            paths=tuple(self._path_item(path, item) for path, item in _members(value, "paths") if path[:1] == "/"),
+            webhooks=tuple(self._path_item(name, item) for name, item in _members(value, "webhooks")),
+            schemas={
+                name: self._schema(schema, components["schemas"], name)
+                for name, schema in _members(components, "schemas")
+            },
+            security_schemes={
+                name: self._security_scheme(name, scheme) for name, scheme in _members(components, "securitySchemes")
+            },
+            tags={_text(tag, "name"): _text(tag, "description") for tag in _objects(value, "tags")},
+            value=value,
+            findings=findings,
+            extensions=_extensions(value),
+        )
+
+    # Places
+
+    def _location(self, made: object) -> Location:
+        node = self._origins[made]
+        return self._document.locate(node.pointer, node.source.path)
+
+    def _location_below(self, holder: object, name: str) -> Location:
+        node = self._origins[holder]
+        return self._document.locate(pointers.join(node.pointer, name), node.source.path)
+
+    def _once(self, made: Json, name: str, build: Callable[[], T]) -> T:
+        """What has been built of a shared object before, or else what `build` makes of it now."""
+        key = (id(made), name)
+        if key not in self._made:
+            self._made[key] = build()
+        return cast("T", self._made[key])
+
+    # Paths and operations
+
+    def _path_item(self, path: str, item: Json) -> PathItem:
+        return PathItem(
+            path=path,
+            operations=tuple(self._operation(path, item, method, value) for method, value in methods(item)),
+            summary=_text(item, "summary"),
+            description=_text(item, "description"),
+            location=self._location(item),
+            extensions=_extensions(item),
+        )
+
+    def _operation(self, path: str, item: Json, method: str, value: Json) -> Operation:
+        body = value.get("requestBody")
+        return Operation(
+            operation_id=value["operationId"],
+            method=method,
+            path=path,
+            summary=_text(value, "summary") or _text(item, "summary"),
+            description=_text(value, "description") or _text(item, "description"),
+            tags=tuple(tag for tag in value.get("tags") or () if isinstance(tag, str)),
+            parameters=self._parameters(item, value),
+            request_body=None if body is None else self._once(body, "", lambda: self._request_body(body)),
+            responses=tuple(self._response(status, each) for status, each in _members(value, "responses")),
+            callbacks={
+                name: tuple(self._path_item(expression, inner) for expression, inner in _members({"": each}, ""))
+                for name, each in _members(value, "callbacks")
+            },
+            security=self._security(value),
+            servers=self._server_objects(value) or self._server_objects(item) or self._servers,
+            is_deprecated=value.get("deprecated") is True,
+            location=self._location(value),
+            extensions=_extensions(value),
+        )
+
+    def _parameters(self, item: Json, operation: Json) -> tuple[Parameter, ...]:
+        """Those of the path item, unless the operation has one of the same name and place, then the operation's own."""
+        merged = {
+            (parameter["name"], parameter["in"]): parameter
+            for holder in (item, operation)
+            for parameter in holder.get("parameters", ())
+        }
+        return tuple(self._once(each, "", lambda each=each: self._parameter(each)) for each in merged.values())
+
+    def _parameter(self, value: Json) -> Parameter:
+        place = cast("ParameterLocation", value["in"])
+        style = _text(value, "style") or _STYLES[place]
+        content = self._content(value)
+        return Parameter(
+            name=value["name"],
+            place=place,
+            schema=self._schema_of(value),
+            content=content[0] if content else None,
+            style=style,
+            explode=_flag(value, "explode", default=style in _EXPLODED),
+            is_required=value.get("required") is True,
+            is_deprecated=value.get("deprecated") is True,
+            allow_reserved=value.get("allowReserved") is True,
+            allow_empty_value=value.get("allowEmptyValue") is True,
+            description=_text(value, "description"),
+            examples=self._examples(value),
+            location=self._location(value),
+            extensions=_extensions(value),
+        )
+
+    def _security(self, operation: Json) -> tuple[SecurityRequirement, ...]:
+        requirements = operation.get("security", self._value.get("security", ()))
+        return tuple(
+            {name: tuple(str(scope) for scope in scopes or ()) for name, scopes in requirement.items()}
+            for requirement in requirements
+        )
+
+    # Bodies and responses
+
+    def _request_body(self, value: Json) -> RequestBody:
+        return RequestBody(
+            content=self._content(value),
+            is_required=value.get("required") is True,
+            description=_text(value, "description"),
+            location=self._location(value),
+            extensions=_extensions(value),
+        )
+
+    def _response(self, status: str, value: Json) -> Response:
+        return self._once(
+            value,
+            status,
+            lambda: Response(
+                status=status,
+                description=_text(value, "description"),
+                headers=self._headers(value),
+                content=self._content(value),
+                links=tuple(self._link(name, link) for name, link in _members(value, "links")),
+                location=self._location(value),
+                extensions=_extensions(value),
+            ),
+        )
+
+    def _content(self, holder: Json) -> tuple[MediaType, ...]:
+        return tuple(self._media_type(name, value) for name, value in _members(holder, "content"))
+
+    def _media_type(self, name: str, value: Json) -> MediaType:
+        return MediaType(
+            name=name,
+            schema=self._schema_of(value),
+            item_schema=self._schema_of(value, "itemSchema"),
+            encoding=tuple(self._encoding(member, each) for member, each in _members(value, "encoding")),
+            examples=self._examples(value),
+            location=self._location(value),
+            extensions=_extensions(value),
+        )
+
+    def _encoding(self, name: str, value: Json) -> Encoding:
+        style = _text(value, "style") or "form"
+        return Encoding(
+            property=name,
+            content_type=_text(value, "contentType") or None,
+            style=style,
+            explode=_flag(value, "explode", default=style in _EXPLODED),
+            allow_reserved=value.get("allowReserved") is True,
+            headers=self._headers(value),
+            location=self._location(value),
+        )
+
+    def _headers(self, holder: Json) -> tuple[Header, ...]:
+        """Its headers but `Content-Type`, which the media type says (OAS 3.1, section 4.8.17)."""
+        return tuple(
+            self._once(value, name, lambda name=name, value=value: self._header(name, value))
+            for name, value in _members(holder, "headers")
+            if name.lower() != "content-type"
+        )
+
+    def _header(self, name: str, value: Json) -> Header:
+        return Header(
+            name=name,
+            schema=self._schema_of(value),
+            description=_text(value, "description"),
+            is_required=value.get("required") is True,
+            explode=_flag(value, "explode", default=False),
+            content=self._content(value),
+            location=self._location(value),
+            extensions=_extensions(value),
+        )
+
+    def _link(self, name: str, value: Json) -> Link:
+        return Link(
+            name=name,
+            operation_id=value["operationId"],
+            parameters=_object(value, "parameters"),
+            request_body=value.get("requestBody"),
+            description=_text(value, "description"),
+            location=self._location(value),
+        )
+
+    def _examples(self, holder: Json) -> tuple[Example, ...]:
+        if "example" in holder:
+            return (Example("", holder["example"], "", self._location_below(holder, "example")),)
+        return tuple(
+            Example(name, each["value"], _text(each, "summary"), self._location(each))
+            for name, each in _members(holder, "examples")
+            if "value" in each
+        )
+
+    # Schemas, servers, security
+
+    def _schema_of(self, holder: Json, name: str = "schema") -> Schema | None:
+        return self._schema(holder[name], holder, name) if name in holder else None
+
+    def _schema(self, value: Json | bool, holder: object, name: str) -> Schema:
+        is_known = isinstance(value, dict) and value in self._origins
+        return Schema(value, self._location(value) if is_known else self._location_below(holder, name))
+
+    def _server_objects(self, holder: Json) -> tuple[Server, ...]:
+        return tuple(
+            Server(
+                url=_text(value, "url"),
+                description=_text(value, "description"),
+                variables={
+                    name: (str(each.get("default", "")), tuple(str(choice) for choice in each.get("enum") or ()))
+                    for name, each in _object(value, "variables").items()
+                    if isinstance(each, dict)
+                },
+                location=self._location(value),
+            )
+            for value in holder.get("servers", ())
+        )
+
+    def _default_server(self) -> Server:
+        return Server("/", "", {}, self._document.locate(""))
+
+    def _security_scheme(self, name: str, value: Json) -> SecurityScheme:
+        return SecurityScheme(
+            name=name,
+            type=_text(value, "type"),
+            scheme=_text(value, "scheme").lower(),
+            description=_text(value, "description"),
+            value=value,
+            location=self._location(value),
+            extensions=_extensions(value),
+        )
+
+
+def _text(value: Mapping[str, Any], name: str) -> str:
+    text = value.get(name)
+    return text if isinstance(text, str) else ""
+
+
+def _flag(value: Mapping[str, Any], name: str, *, default: bool) -> bool:
+    flag = value.get(name)
+    return flag if isinstance(flag, bool) else default
+
+
+def _object(value: Mapping[str, Any], name: str) -> Json:
+    member = value.get(name)
+    return member if isinstance(member, dict) else {}
+
+
+def _objects(value: Mapping[str, Any], name: str) -> list[Json]:
+    members = value.get(name)
+    return [member for member in members if isinstance(member, dict)] if isinstance(members, list) else []
+
+
+def _members(value: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
+    """The members of a map of objects, without its extensions."""
+    return [(key, member) for key, member in _object(value, name).items() if not _is_extension(key, member)]
+
+
+def _is_extension(key: str, member: object) -> bool:
+    return key.startswith("x-") and not isinstance(member, dict | bool)
+
+
+def _extensions(value: Mapping[str, Any]) -> Json:
+    return {name: member for name, member in value.items() if name.startswith("x-")}

@@ -1,0 +1,286 @@
+"""Makes a bundled description hang together: identifiers, path segments, security and links that agree.
+
+What real descriptions get wrong without losing their meaning is put right and reported as a warning.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+from urllib.parse import unquote
+
+from ..document import pointers
+from .bundle import Bundle
+from .kinds import METHODS
+from .names import free
+from .nodes import Findings
+
+SEGMENT: Final = re.compile(r"\{([^{}]+)\}")
+_PLACES: Final = ("path", "query", "querystring", "header", "cookie")
+_IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+_WORD: Final = re.compile(r"[A-Za-z0-9]+")
+
+Json = dict[str, Any]
+
+
+class _Found(NamedTuple):
+    """An operation, where it hangs, and the path item around it."""
+
+    path: str
+    method: str
+    operation: Json
+    item: Json
+    has_segments: bool
+
+
+def mend(bundle: Bundle, findings: Findings) -> None:
+    """Puts right what can be put right, in place; reports it, and as errors what cannot."""
+    _Mender(bundle, findings).run()
+
+
+def methods(item: Json) -> Iterator[tuple[str, Json]]:
+    """The operations of a path item with their methods, as on the wire, in the order of the document."""
+    for name, value in item.items():
+        if name in METHODS:
+            yield name.upper(), value
+        elif name == "additionalOperations":
+            yield from value.items()
+
+
+class _Mender:
+    def __init__(self, bundle: Bundle, findings: Findings) -> None:
+        self._value = bundle.value
+        self._origins = bundle.origins
+        self._findings = findings
+        self._identifiers: dict[tuple[str, str], str] = {}
+
+    def run(self) -> None:
+        self._mend_paths()
+        found = sorted(self._operations(), key=lambda each: (not each.has_segments, each.path, each.method))
+        self._identify(found)
+        for each in found:
+            for holder in (each.item, each.operation):
+                self._mend_parameters(holder)
+            self._mend_security(each.operation)
+            if each.has_segments:
+                self._mend_segments(each)
+        self._mend_security(self._value)
+        for each in found:
+            for response in each.operation.get("responses", {}).values():
+                if isinstance(response, dict):
+                    self._mend_links(response)
+
+    # Paths
+
+    def _mend_paths(self) -> None:
+        paths: Json = self._value.get("paths", {})
+        for path in [path for path in paths if not path.startswith(("/", "x-"))]:
+            self._findings.warning(
+                "path-without-slash",
+                f"the path {path!r} must begin with a slash; add it",
+                self._origins[paths],
+                path,
+                is_key=True,
+            )
+            if f"/{path}" not in paths:
+                paths[f"/{path}"] = paths.pop(path)
+        shapes: dict[str, str] = {}
+        for path in sorted(path for path in paths if path.startswith("/")):
+            shape = SEGMENT.sub("{}", path)
+            other = shapes.setdefault(shape, path)
+            if other != path:
+                message = f"{path} and {other} match the same requests; rename the segments alike and merge them"
+                self._findings.warning("ambiguous-path", message, self._origins[paths[path]], is_key=True)
+
+    def _operations(self) -> Iterator[_Found]:
+        for path, item in self._value.get("paths", {}).items():
+            if path.startswith("/"):
+                yield from self._within(path, item, has_segments=True)
+        for name, item in self._value.get("webhooks", {}).items():
+            yield from self._within(name, item, has_segments=False)
+
+    def _within(self, path: str, item: Json, *, has_segments: bool) -> Iterator[_Found]:
+        for method, operation in methods(item):
+            yield _Found(path, method, operation, item, has_segments)
+            for name, callback in operation.get("callbacks", {}).items():
+                for expression, inner in callback.items():
+                    if not expression.startswith("x-"):
+                        yield from self._within(f"{path} {name} {expression}", inner, has_segments=False)
+
+    def _identify(self, found: list[_Found]) -> None:
+        """Gives each operation an identifier of its own; one that is missing is made from method and path."""
+        declared = Counter(each.operation.get("operationId") for each in found)
+        used = {name for name in declared if isinstance(name, str)}
+        taken: dict[str, _Found] = {}
+        for each in found:
+            name = each.operation.get("operationId")
+            node = self._origins[each.operation]
+            if not isinstance(name, str) or not name.strip():
+                name = free(derived_identifier(each.method, each.path), used)
+                message = f"the operation has no operationId; it becomes {name!r}: write that, or a better one"
+                self._findings.warning("missing-operation-id", message, node, is_key=True)
+            elif name in taken:
+                first = self._origins[taken[name].operation]
+                old, name = name, free(derived_identifier(each.method, each.path), used)
+                if first.key != node.key:
+                    place = f"{taken[old].method} {taken[old].path}"
+                    message = (
+                        f"the operationId {old!r} belongs to {place} already; this one becomes {name!r}: rename it"
+                    )
+                    self._findings.warning("duplicate-operation-id", message, node, "operationId")
+            used.add(name)
+            taken[name] = each
+            each.operation["operationId"] = name
+            self._identifiers[each.path, each.method] = name
+
+    # Parameters
+
+    def _mend_parameters(self, holder: Json) -> None:
+        if "parameters" not in holder:
+            return
+        kept: list[Json] = []
+        seen: set[tuple[str, str]] = set()
+        for parameter in holder["parameters"]:
+            identity = self._identity(parameter)
+            if identity is None:
+                continue
+            node = self._origins[parameter]
+            if identity in seen:
+                message = f"the {identity[1]} parameter {identity[0]!r} is listed twice; the first one counts"
+                self._findings.warning("duplicate-parameter", message, node)
+                continue
+            seen.add(identity)
+            if identity[1] == "header" and identity[0].lower() in _IGNORED_HEADERS:
+                message = f"a header parameter {identity[0]!r} has no effect; `content` and `security` describe it"
+                self._findings.warning("ignored-parameter", message, node)
+                continue
+            _complete(parameter)
+            kept.append(parameter)
+        holder["parameters"] = kept
+
+    def _identity(self, parameter: Json) -> tuple[str, str] | None:
+        name, place = parameter.get("name"), parameter.get("in")
+        node = self._origins[parameter]
+        if not isinstance(name, str) or not name:
+            self._findings.error("invalid-parameter", "a parameter needs a `name`", node)
+            return None
+        if place not in _PLACES:
+            hint = meant(str(place), _PLACES)
+            message = f"the parameter {name!r} needs `in`: path, query, header or cookie{hint}"
+            self._findings.error("invalid-parameter", message, node, *(["in"] if "in" in parameter else []))
+            return None
+        return name, place
+
+    def _mend_segments(self, each: _Found) -> None:
+        """Every segment of the path has its parameter, and every path parameter its segment."""
+        segments = SEGMENT.findall(each.path)
+        for twice in sorted(name for name, count in Counter(segments).items() if count > 1):
+            message = f"{each.path} has the segment {{{twice}}} twice; give each a name of its own"
+            self._findings.warning("duplicate-path-segment", message, self._origins[each.item], is_key=True)
+        for holder in (each.item, each.operation):
+            holder["parameters"] = [each_ for each_ in holder.get("parameters", []) if self._has_segment(each_, each)]
+            if not holder["parameters"]:
+                del holder["parameters"]
+        declared = {
+            parameter["name"]
+            for holder in (each.item, each.operation)
+            for parameter in holder.get("parameters", [])
+            if parameter["in"] == "path"
+        }
+        for name in dict.fromkeys(segments):
+            if name not in declared:
+                self._declare(each, name)
+
+    def _has_segment(self, parameter: Json, each: _Found) -> bool:
+        name = parameter["name"]
+        segments = SEGMENT.findall(each.path)
+        if parameter["in"] != "path" or name in segments:
+            return True
+        message = f"the path {each.path} has no segment {{{name}}}{meant(name, segments)}; the parameter is left out"
+        self._findings.warning("undeclared-path-segment", message, self._origins[parameter])
+        return False
+
+    def _declare(self, each: _Found, name: str) -> None:
+        node = self._origins[each.operation]
+        message = f"{each.method} {each.path} declares no path parameter {name!r}; it is taken for a string: declare it"
+        self._findings.warning("missing-path-parameter", message, node, is_key=True)
+        parameter = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for made in (parameter, parameter["schema"]):
+            self._origins[made] = node
+        each.operation.setdefault("parameters", []).append(parameter)
+
+    # Security and links
+
+    def _mend_security(self, holder: Json) -> None:
+        requirements = holder.get("security")
+        if not isinstance(requirements, list):
+            holder.pop("security", None)
+            return
+        known = self._value["components"].get("securitySchemes", {})
+        kept = []
+        for index, requirement in enumerate(requirements):
+            if not isinstance(requirement, dict):
+                continue
+            unknown = [name for name in requirement if name not in known]
+            for name in unknown:
+                message = f"no security scheme is named {name!r}{meant(name, known)}; the requirement is left out"
+                node = self._origins[holder]
+                self._findings.warning("unknown-security-scheme", message, node, "security", index, name, is_key=True)
+            if not unknown:
+                kept.append(requirement)
+        holder["security"] = kept
+
+    def _mend_links(self, response: Json) -> None:
+        links: Json = response.get("links", {})
+        for name, link in list(links.items()):
+            identifier = self._linked(link)
+            if identifier is None:
+                known = sorted(self._identifiers.values())
+                target = link.get("operationId", link.get("operationRef", ""))
+                message = f"the link {name!r} leads to no operation{meant(str(target), known)}; it is left out"
+                self._findings.warning("unresolved-link", message, self._origins[link])
+                del links[name]
+            else:
+                link["operationId"] = identifier
+                link.pop("operationRef", None)
+
+    def _linked(self, link: Json) -> str | None:
+        identifier, reference = link.get("operationId"), link.get("operationRef")
+        if isinstance(identifier, str):
+            return identifier if identifier in self._identifiers.values() else None
+        if not isinstance(reference, str):
+            return None
+        fragment = unquote(reference.partition("#")[2])
+        tokens = pointers.parse(fragment) if fragment.startswith("/") else ()
+        if len(tokens) != 3 or tokens[0] != "paths":
+            return None
+        return self._identifiers.get((tokens[1], tokens[2].upper()))
+
+
+def derived_identifier(method: str, path: str) -> str:
+    """A name for an operation from its method and path: `GET /pets/{petId}` gives `getPetsByPetId`."""
+    words = [method.lower()]
+    for segment in path.split("/"):
+        is_variable = SEGMENT.search(segment) is not None
+        parts = [part[:1].upper() + part[1:] for part in _WORD.findall(segment)]
+        words += [*(["By"] if is_variable and parts else []), *parts]
+    return "".join(words)
+
+
+def meant(name: str, known: Any) -> str:
+    """A hint at the known name that comes closest, or nothing."""
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def _complete(parameter: Json) -> None:
+    """A path parameter is required whatever it says; a parameter has a schema or content, never both or neither."""
+    if parameter["in"] == "path":
+        parameter["required"] = True
+    if "schema" in parameter:
+        parameter.pop("content", None)
+    elif not parameter.get("content"):
+        parameter["schema"] = True

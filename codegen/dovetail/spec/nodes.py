@@ -1,0 +1,77 @@
+"""A value of a description together with where it stands, and the gathering of findings about such values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..document import Document, Source, pointers
+from ..findings import Finding, Severity
+
+
+class Key(NamedTuple):
+    """The identity of a value across files: the file and the pointer in it."""
+
+    path: str
+    pointer: str
+
+
+class Node(NamedTuple):
+    """A JSON value, the file it stands in, and its pointer there."""
+
+    source: Source
+    pointer: str
+    value: Any
+
+    @property
+    def key(self) -> Key:
+        """What identifies the value, whichever way it was reached."""
+        return Key(self.source.path, self.pointer)
+
+    def child(self, token: str | int) -> Node:
+        """The value one step down, which must exist."""
+        return Node(self.source, pointers.join(self.pointer, token), self.value[token])
+
+
+class Findings:
+    """Gathers findings with their places, each once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._found: dict[Finding, None] = dict.fromkeys(document.findings)
+
+    def error(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
+        """Reports what makes going on impossible, at `node` or at what lies `tokens` below it."""
+        self._report("error", rule, message, node, tokens, is_key=is_key)
+
+    def warning(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
+        """Reports what can be lived with."""
+        self._report("warning", rule, message, node, tokens, is_key=is_key)
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Takes over findings of another stage."""
+        self._found.update(dict.fromkeys(findings))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether an error is among them."""
+        return any(finding.severity == "error" for finding in self._found)
+
+    def sorted(self) -> tuple[Finding, ...]:
+        """All of them, by file and line."""
+        return tuple(sorted(self._found, key=lambda finding: (finding.location, finding.rule, finding.message)))
+
+    def _report(
+        self,
+        severity: Severity,
+        rule: str,
+        message: str,
+        node: Node,
+        tokens: tuple[str | int, ...],
+        *,
+        is_key: bool,
+    ) -> None:
+        pointer = pointers.join(node.pointer, *tokens)
+        locate = self._document.locate_key if is_key else self._document.locate
+        location = locate(pointer, node.source.path)
+        self._found.setdefault(Finding(severity, rule, message, location, self._document.line(location)))
