@@ -36,9 +36,10 @@ class ServedOperation:
         sent: dict[tuple[str, str], Any] = dict(decoded.parameters)
         if decoded.media_type is not None:
             sent["body", ""] = decoded.body
-        if isinstance(decoded.body, dict):
-            body = cast("dict[str, object]", decoded.body)
-            sent.update({("body", wire): value for wire, value in body.items()})
+        content: object = decoded.body
+        if isinstance(content, dict):
+            members = cast("dict[str, object]", content)
+            sent.update({("body", wire): value for wire, value in members.items()})
         return {name: sent[key] for key, name in self.params.items() if key in sent}
 
 
