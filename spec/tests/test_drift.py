@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dovetail.errors import UsageError
 from spec import drift
 
 from .description import FOLDER, Json
@@ -132,12 +133,12 @@ def test_what_is_undeclared_loosened_or_idle_is_told(capsys: pytest.CaptureFixtu
 def test_an_entry_must_cite_a_row_or_a_decision(tmp_path: Path, cites: str) -> None:
     path = tmp_path / "deviations.yaml"
     path.write_text(f"deviations:\n  - {{facts: ['*'], cites: {cites}, reason: Because.}}\n", "utf-8")
-    with pytest.raises(drift.UsageError, match="entry 1: `cites`"):
+    with pytest.raises(UsageError, match="entry 1: `cites`"):
         drift.deviations(path)
 
 
 def _run(**environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, FOLDER / "drift.py"]
+    command = [sys.executable, str(FOLDER / "drift.py")]
     return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **environment})
 
 
