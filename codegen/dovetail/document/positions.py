@@ -94,13 +94,12 @@ class Place:
 
     def child(self, token: str | int) -> Place | None:
         """The place one step down, or None where there is no such value."""
-        match self.children:
-            case dict() as members:
-                return members.get(str(token))
-            case list() as items if str(token).isdecimal() and int(token) < len(items):
-                return items[int(token)]
-            case _:
-                return None
+        children = self.children
+        if isinstance(children, dict):
+            return children.get(str(token))
+        if isinstance(children, list) and str(token).isdecimal() and int(token) < len(children):
+            return children[int(token)]
+        return None
 
     def copy(self) -> Place:
         """The same places again, to be grafted elsewhere and changed there."""

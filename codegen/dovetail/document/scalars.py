@@ -37,9 +37,9 @@ def _number(text: str) -> str | int | float:
     if _FLOAT.fullmatch(text):
         return finite(_short(text))
     if _OCTAL.fullmatch(text):
-        return int(_short(text)[2:], 8)
+        return int(_short(text), 0)
     if _HEXADECIMAL.fullmatch(text):
-        return int(_short(text)[2:], 16)
+        return int(_short(text), 0)
     if _NOT_FINITE.fullmatch(text):
         raise NotJsonError(f"{text} is no JSON number; quote it if a string is meant")
     return text
@@ -60,7 +60,7 @@ def _short(text: str) -> str:
 
 
 def tagged(tag: str, text: str) -> str | int | float | bool | None:
-    """The value of a scalar with an explicit core tag, such as `!!str 200`. Raises `NotJsonError` if they do not fit."""
+    """The value of a scalar with an explicit core tag, such as `!!str 200`; `NotJsonError` if they do not fit."""
     kind = tag.removeprefix("tag:yaml.org,2002:")
     if kind in {"str", "!"}:
         return text

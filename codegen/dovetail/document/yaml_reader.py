@@ -17,19 +17,20 @@ from .positions import Place, Text
 from .scalars import NotJsonError, plain, tagged
 
 try:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser as _Parser
 except ImportError:  # a PyYAML that was built without libyaml
-    CParser = None  # type: ignore[assignment, misc]
+    from yaml import SafeLoader as _Parser
+
+
+class _Events(Protocol):
+    def get_event(self) -> Any: ...
+
 
 MAX_ALIASED = 1_000_000
 """How many values aliases may add to a document; keeps a few lines from becoming billions."""
 
 _MERGE = "<<"
 _CONTAINER_TAGS = {None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-
-
-class _Parser(Protocol):
-    def get_event(self) -> Any: ...
 
 
 @dataclass(slots=True)
@@ -57,21 +58,15 @@ class _Anchored:
 def read_yaml(text: Text, report: Report) -> tuple[Any, Place]:
     """The value of a YAML text and its places. Raises `SyntaxFault`; reports what can be lived with."""
     try:
-        return _Builder(text, report).build(_parser(text.content))
+        return _Builder(text, report).build(_Parser(text.content))
     except yaml.reader.ReaderError as error:
         offset = _unprintable(text.content)
         message = f"a character that YAML forbids (U+{ord(text.content[offset]):04X}); remove or escape it"
         raise SyntaxFault("syntax", message if offset < len(text.content) else str(error.reason), offset) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        offset = min(mark.index, len(text.content)) if mark is not None else 0
+        offset = min(getattr(mark, "index", 0), len(text.content))
         raise SyntaxFault("syntax", _advice(error, text.content[offset : offset + 1]), offset) from None
-
-
-def _parser(content: str) -> _Parser:
-    if CParser is not None:
-        return CParser(content)
-    return yaml.SafeLoader(content)
 
 
 def _unprintable(content: str) -> int:
@@ -101,25 +96,30 @@ class _Builder:
         self._aliased = 0
         self._result: tuple[Any, Place] | None = None
 
-    def build(self, parser: _Parser) -> tuple[Any, Place]:
+    def build(self, parser: _Events) -> tuple[Any, Place]:
         while not isinstance(event := parser.get_event(), events.StreamEndEvent):
-            match event:
-                case events.ScalarEvent():
-                    self._scalar(event)
-                case events.MappingStartEvent():
-                    self._begin(event, {}, {})
-                case events.SequenceStartEvent():
-                    self._begin(event, [], [])
-                case events.CollectionEndEvent():
-                    self._end()
-                case events.AliasEvent():
-                    self._alias(event)
-                case events.DocumentStartEvent() if self._result is not None:
-                    message = "a second document begins here; one file holds one document"
-                    raise SyntaxFault("syntax", message, event.start_mark.index)
+            self._take(event)
         if self._result is None:
             raise SyntaxFault("syntax", "the document is empty", 0)
         return self._result
+
+    def _take(self, event: Any) -> None:
+        match event:
+            case events.ScalarEvent():
+                self._scalar(event)
+            case events.MappingStartEvent():
+                self._begin(event, {}, {})
+            case events.SequenceStartEvent():
+                self._begin(event, [], [])
+            case events.CollectionEndEvent():
+                self._end()
+            case events.AliasEvent():
+                self._alias(event)
+            case events.DocumentStartEvent() if self._result is not None:
+                message = "a second document begins here; one file holds one document"
+                raise SyntaxFault("syntax", message, event.start_mark.index)
+            case _:
+                pass
 
     def _scalar(self, event: Any) -> None:
         at = event.start_mark.index

@@ -141,6 +141,8 @@ class _Bundler:
         return lifted
 
     def _field(self, node: Node, held: Field) -> Any:
+        if held.arrangement != "one" and is_reference(node.value) and isinstance(node.value["$ref"], str):
+            return self._referred_field(node, held)
         match held.arrangement:
             case "one":
                 return self._one(node, held.kind)
@@ -152,6 +154,23 @@ class _Bundler:
                 if not isinstance(node.value, dict):
                     return self._misshapen(node, f"a map of {held.kind} objects")
                 return self._members(node, held)
+
+    def _referred_field(self, node: Node, held: Field) -> Any:
+        """A `$ref` in the place of a whole map or list: the standard has none there, real descriptions do."""
+        message = f"a $ref may not stand for a whole {held.arrangement} of {held.kind} objects; refer to each of them"
+        self._findings.warning("misplaced-reference", message, node, "$ref")
+        target = self._references.step(node)
+        if target is None:
+            return None
+        identity = (held.kind, target.key)
+        if identity in self._active:
+            self._findings.error("circular-reference", "this reference leads back to itself", node, "$ref")
+            return None
+        self._active.append(identity)
+        try:
+            return self._field(target, held)
+        finally:
+            self._active.pop()
 
     def _items(self, node: Node, kind: Kind) -> list[Any]:
         items = [self._one(node.child(index), kind) for index in range(len(node.value))]

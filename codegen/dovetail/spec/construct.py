@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 from ..document import Document, pointers
@@ -113,7 +114,7 @@ class _Construction:
             description=_text(value, "description") or _text(item, "description"),
             tags=tuple(tag for tag in value.get("tags") or () if isinstance(tag, str)),
             parameters=self._parameters(item, value),
-            request_body=None if body is None else self._once(body, "", lambda: self._request_body(body)),
+            request_body=None if body is None else self._once(body, "", partial(self._request_body, body)),
             responses=tuple(self._response(status, each) for status, each in _members(value, "responses")),
             callbacks={
                 name: tuple(self._path_item(expression, inner) for expression, inner in _members({"": each}, ""))
@@ -133,7 +134,7 @@ class _Construction:
             for holder in (item, operation)
             for parameter in holder.get("parameters", ())
         }
-        return tuple(self._once(each, "", lambda each=each: self._parameter(each)) for each in merged.values())
+        return tuple(self._once(each, "", partial(self._parameter, each)) for each in merged.values())
 
     def _parameter(self, value: Json) -> Parameter:
         place = cast("ParameterLocation", value["in"])
@@ -218,7 +219,7 @@ class _Construction:
     def _headers(self, holder: Json) -> tuple[Header, ...]:
         """Its headers but `Content-Type`, which the media type says (OAS 3.1, section 4.8.17)."""
         return tuple(
-            self._once(value, name, lambda name=name, value=value: self._header(name, value))
+            self._once(value, name, partial(self._header, name, value))
             for name, value in _members(holder, "headers")
             if name.lower() != "content-type"
         )

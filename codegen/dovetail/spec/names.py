@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Collection, Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import PurePath
 from typing import Final
 
 from ..document import pointers
@@ -57,9 +58,7 @@ def safe(name: str) -> str:
 def _candidates(key: Key, home: str) -> list[str]:
     """Names from short to long: by the place in the file, then with the file's name, then with its folders'."""
     tokens = pointers.parse(key.pointer)
-    path = PurePosixPath(key.path)
-    if path.is_relative_to(home):
-        path = path.relative_to(home)
+    path = PurePath(os.path.relpath(key.path, home))
     files = [part for part in (*path.parts[:-1], path.stem) if part not in {".", ".."}]
     if tokens:
         own = tokens[-1:] if len(tokens) == 1 or tokens[-2] in _CONTAINERS else _telling(tokens)
@@ -68,9 +67,7 @@ def _candidates(key: Key, home: str) -> list[str]:
             files.pop()
         own = (files.pop(),) if files else ()
     words = [safe(word) for word in own]
-    names = []
-    for count in range(len(files) + 1):
-        names.append("_".join([*map(safe, files[len(files) - count :]), *words]))
+    names = ["_".join([*map(safe, files[len(files) - count :]), *words]) for count in range(len(files) + 1)]
     return [name for name in names if name] or ["schema"]
 
 

@@ -77,7 +77,7 @@ class MediaType:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A Parameter Object; exactly one of `schema` and `content` is set. `style` and `explode` have their defaults filled in."""
+    """A Parameter Object; exactly one of `schema` and `content` is set, `style` and `explode` have their defaults."""
 
     name: str
     place: ParameterLocation

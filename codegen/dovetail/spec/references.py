@@ -83,7 +83,7 @@ class References:
             message = f"{address} is remote and nothing is fetched; save it beside the document and refer to the file"
             self._findings.error("remote-reference", message, node, "$ref")
             return None
-        if parts.scheme or address.startswith("/") or os.path.isabs(address):
+        if parts.scheme or address.startswith(("/", "\\")):
             message = f"{address} is absolute; refer to a file by its path from {node.source.path}"
             self._findings.error("reference-outside", message, node, "$ref")
             return None

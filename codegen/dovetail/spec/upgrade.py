@@ -1,4 +1,4 @@
-"""Lifts the forms of OpenAPI 3.0 to 3.1, object by object, in place (learn.openapis.org, "Upgrading from 3.0 to 3.1")."""
+"""Lifts the forms of OpenAPI 3.0 to 3.1, object by object, in place (learn.openapis.org, upgrading/v3.0-to-v3.1)."""
 
 from __future__ import annotations
 
@@ -18,11 +18,7 @@ def lift_schema(schema: dict[str, Any]) -> None:
 
 def siblings(schema: dict[str, Any]) -> dict[str, Any]:
     """What may stay beside a `$ref`: 3.0 ignores everything there; a description does no harm and is meant."""
-    return {
-        name: value
-        for name, value in schema.items()
-        if name in _KEPT_BESIDE_REFERENCE or (isinstance(name, str) and name.startswith("x-"))
-    }
+    return {name: value for name, value in schema.items() if name in _KEPT_BESIDE_REFERENCE or name.startswith("x-")}
 
 
 def _lift_bound(schema: dict[str, Any], bound: str, exclusive: str) -> None:
