@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from ..wire.media import FORM, encode_json
 from ..wire.styles import Place, encode_parameter
 from .errors import ArgumentError
-from .kinds import Array, Either, Kind, Map, Nullable, Object, String
+from .kinds import Anything, Array, Either, Kind, Map, Nullable, Object, String
 from .operation import Operation, Parameter
 from .settings import Settings, check_timeout
 
@@ -57,15 +57,19 @@ def build_request(
     draft = _Draft()
     problems: list[str] = []
     table = operation.table
+    if operation.fixed:
+        arguments = {**arguments, **operation.fixed}
+    body_type = operation.body
     wait = settings.timeout if timeout is None else timeout
     for name, value in arguments.items():
         parameter = table.get(name)
         if parameter is not None:
-            problems += _place(draft, parameter, value, operation.body, settings.validate)
+            problems += _place(draft, parameter, value, body_type, settings.validate)
         elif name == "request_timeout":
             wait = cast("float | None", value)
         elif operation.is_open:
-            problems += _place(draft, Parameter(name, name, "body", _OPEN), value, operation.body, settings.validate)
+            extra = Parameter(name, name, "body", _OPEN if body_type == FORM else Anything())
+            problems += _place(draft, extra, value, body_type, settings.validate)
         else:
             problems.append(_unknown(name, operation))
     problems += _absent(operation, arguments, settings.validate)
@@ -101,13 +105,14 @@ def _shortened(value: object) -> str:
 
 def _write(draft: _Draft, parameter: Parameter, value: object, body: str | None) -> None:
     place = parameter.place
-    if place == "body" and body != FORM:
+    is_form = body == FORM
+    if value is not None and _is_json(parameter, value, is_form):
+        value = encode_json(_dumped(value)).decode()
+    if place == "body" and not is_form:
         draft.json[parameter.wire] = value
         return
     if value is None:
         raise ValueError("None cannot be sent here: leave the argument out")
-    if _is_json(parameter, value):
-        value = encode_json(_dumped(value)).decode()
     written = encode_parameter(
         parameter.wire,
         value,
@@ -126,7 +131,7 @@ def _write(draft: _Draft, parameter: Parameter, value: object, body: str | None)
         draft.pairs[place].append(written)
 
 
-def _is_json(parameter: Parameter, value: object) -> bool:
+def _is_json(parameter: Parameter, value: object, is_form: bool) -> bool:
     if isinstance(value, str):
         return False
     kind: Kind = parameter.kind
@@ -136,7 +141,7 @@ def _is_json(parameter: Parameter, value: object) -> bool:
         return kind.content is not None
     # OAS 3.1 section 4.8.15: without a style, an object in a form is JSON.
     is_nested = isinstance(kind, (Object, Map)) or (isinstance(kind, Array) and isinstance(kind.items, (Object, Map)))
-    return parameter.place == "body" and parameter.style is None and is_nested
+    return is_form and parameter.place == "body" and parameter.style is None and is_nested
 
 
 def _dumped(value: object) -> object:
@@ -208,7 +213,7 @@ def _headers(operation: Operation[Any], draft: _Draft, settings: Settings, body:
         "Accept": "application/json",
         "Connection": "keep-alive",
     }
-    for scheme in operation.security:
+    for scheme in settings.credentials if operation.security is None else operation.security:
         if (credentials := settings.credentials.get(scheme)) is not None:
             headers["Authorization"] = credentials.authorization
     headers.update(draft.headers)
@@ -216,4 +221,6 @@ def _headers(operation: Operation[Any], draft: _Draft, settings: Settings, body:
         headers["Cookie"] = "; ".join(draft.pairs["cookie"])
     if body is not None and operation.body is not None:
         headers["Content-Type"] = operation.body
+    if body is not None or operation.method not in {"GET", "HEAD"}:
+        headers["Content-Length"] = str(len(body or b""))
     return headers

@@ -176,7 +176,8 @@ class Operation(Generic[T]):
 
     `returns` is any type that pydantic can read, `None` where the answer has no content. `body` is the media type of
     the request body. `is_open` lets through names that are not in `parameters`, as properties of the body.
-    `security` names the schemes whose credentials go with the request.
+    `security` names the schemes whose credentials go with the request; `None` is all that the client has.
+    `fixed` are arguments that every call has, by their Python names.
     """
 
     id: str
@@ -189,7 +190,8 @@ class Operation(Generic[T]):
     rules: tuple[Rule, ...] = attribute(default=(), kw_only=True)
     pages: Pages | None = attribute(default=None, kw_only=True)
     is_open: bool = attribute(default=False, kw_only=True)
-    security: tuple[str, ...] = attribute(default=(), kw_only=True)
+    security: tuple[str, ...] | None = attribute(default=None, kw_only=True)
+    fixed: Mapping[str, object] = attribute(default_factory=dict[str, object], kw_only=True)
 
     @cached_property
     def table(self) -> Mapping[str, Parameter]:

@@ -9,15 +9,19 @@ from __future__ import annotations
 import asyncio
 import os
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
+from traceback import walk_tb
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import httpx2
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import NewConnectionError, ReadTimeoutError
+from requests.structures import CaseInsensitiveDict
+from urllib3.exceptions import HTTPError, NewConnectionError, ReadTimeoutError
 
 from .arguments import Request
 from .errors import ConnectError, ConnectTimeout, Headers, ProtocolError, ReadTimeout, TransportError
@@ -25,6 +29,7 @@ from .flow import Response
 from .settings import Settings
 
 CONNECTIONS = 100
+_NO_AUTH = httpx2.Auth()  # and so neither the client's nor one from the environment
 _NO_CONNECTION = (NewConnectionError, requests.exceptions.SSLError, requests.exceptions.ProxyError)
 
 
@@ -36,9 +41,13 @@ class _Session(requests.Session):
         return None
 
 
-def _keep_authorization(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    # Any `auth` at all keeps requests from replacing the Authorization header by one from a netrc file.
-    return request
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A session of our own: the process it belongs to, and what the environment says for the one origin it talks to."""
+
+    session: requests.Session
+    process: int
+    environment: Mapping[str, Any]
 
 
 class Transport:
@@ -46,21 +55,17 @@ class Transport:
 
     def __init__(self, settings: Settings, session: requests.Session | None) -> None:
         self._settings, self._given = settings, session
-        self._own: tuple[int, requests.Session] | None = None
+        self._own: _Own | None = None
         self._is_closed = False
 
     def send(self, request: Request) -> Response | TransportError:
         """Send, and give the response or what came instead."""
-        session = self._session()
-        prepared = session.prepare_request(
-            requests.Request(
-                request.method, request.url, headers=dict(request.headers), data=request.body, auth=_keep_authorization
-            )
-        )
-        environment = session.merge_environment_settings(request.url, {}, False, None, None)
+        if self._is_closed:
+            raise RuntimeError("the client is closed")
+        send = self._send_own if self._given is None else self._send_given
         try:
-            response = session.send(prepared, timeout=request.timeout, allow_redirects=False, **environment)
-        except (OSError, ValueError) as error:
+            response = send(request)
+        except (OSError, ValueError, HTTPError) as error:
             return _requests_error(error, request)
         return Response(response.status_code, Headers(response.headers), response.content)
 
@@ -68,42 +73,72 @@ class Transport:
         """Close the session, unless it was passed."""
         self._is_closed = True
         own, self._own = self._own, None
-        if own is not None and own[0] == os.getpid():
-            own[1].close()
+        if own is not None and own.process == os.getpid():
+            own.session.close()
 
-    def _session(self) -> requests.Session:
-        if self._is_closed:
-            raise RuntimeError("the client is closed")
-        if self._given is not None:
-            return self._given
+    def _send_own(self, request: Request) -> requests.Response:
+        own = self._own
         # A child process must not write to the connections of its parent.
-        own, process = self._own, os.getpid()
-        if own is None or own[0] != process:
-            own = self._own = (process, _new_session(self._settings))
-        return own[1]
+        if own is None or own.process != os.getpid():
+            own = self._own = _own_session(self._settings)
+        # The bytes are final already: preparing them again would only cost time.
+        prepared = requests.PreparedRequest()
+        prepared.method, prepared.url, prepared.body = request.method, request.url, request.body
+        prepared.headers = CaseInsensitiveDict(request.headers)
+        return own.session.send(prepared, timeout=request.timeout, allow_redirects=False, **own.environment)
+
+    def _send_given(self, request: Request) -> requests.Response:
+        if self._given is None:
+            raise RuntimeError("no session was passed")
+        wanted = requests.Request(request.method, request.url, headers=dict(request.headers), data=request.body)
+        # Any `auth` at all keeps requests from replacing the Authorization header by one from a netrc file.
+        wanted.auth = _keep_authorization
+        prepared = self._given.prepare_request(wanted)
+        environment = self._given.merge_environment_settings(request.url, {}, False, None, None)
+        return self._given.send(prepared, timeout=request.timeout, allow_redirects=False, **environment)
 
 
-def _new_session(settings: Settings) -> requests.Session:
+def _keep_authorization(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _own_session(settings: Settings) -> _Own:
     session = _Session()
-    session.headers.clear()
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-    session.verify = settings.verify
-    session.proxies.update(settings.proxies or {})
     for scheme in ("http://", "https://"):
         session.mount(scheme, HTTPAdapter(pool_maxsize=CONNECTIONS))
-    return session
+    verify = None if settings.verify is True else settings.verify
+    environment = session.merge_environment_settings(settings.base_url, {}, False, verify, None)
+    if settings.proxies is not None:
+        environment["proxies"] = _by_scheme(settings.proxies)
+    return _Own(session, os.getpid(), environment)
+
+
+def _by_scheme(proxies: Mapping[str, str]) -> dict[str, str]:
+    given = {scheme.removesuffix("://"): url for scheme, url in proxies.items()}
+    return {
+        scheme: given.get(scheme, given.get("all", ""))
+        for scheme in ("http", "https")
+        if given.keys() & {scheme, "all"}
+    }
 
 
 def _requests_error(error: Exception, request: Request) -> TransportError:
     causes = list(_causes(error))
     kind: type[TransportError] = ProtocolError
-    if isinstance(error, requests.ConnectTimeout):
+    if isinstance(error, requests.ConnectTimeout) or any(map(_is_handshake, causes)):
         kind = ConnectTimeout
     elif isinstance(error, requests.Timeout) or any(isinstance(cause, ReadTimeoutError) for cause in causes):
         kind = ReadTimeout
     elif any(isinstance(cause, _NO_CONNECTION) for cause in causes):
         kind = ConnectError
     return _described(kind, causes, request)
+
+
+def _is_handshake(cause: BaseException) -> bool:
+    # requests calls it a read timeout when TLS is not agreed in time, though nothing was sent yet.
+    steps = walk_tb(cause.__traceback__) if isinstance(cause, TimeoutError) else ()
+    return any(frame.f_code.co_name == "do_handshake" for frame, _ in steps)
 
 
 class AsyncTransport:
@@ -117,12 +152,11 @@ class AsyncTransport:
     async def send(self, request: Request) -> Response | TransportError:
         """Send, and give the response or what came instead."""
         client = self._client()
-        timeout = httpx2.Timeout(request.timeout)
         try:
             built = client.build_request(
-                request.method, request.url, headers=request.headers, content=request.body, timeout=timeout
+                request.method, request.url, headers=request.headers, content=request.body, timeout=request.timeout
             )
-            response = await client.send(built, auth=httpx2.Auth(), follow_redirects=False)
+            response = await client.send(built, auth=_NO_AUTH, follow_redirects=False)
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
             return _httpx2_error(error, request)
         return Response(response.status_code, Headers(response.headers), response.content)
@@ -149,14 +183,16 @@ class AsyncTransport:
 def _new_client(settings: Settings) -> httpx2.AsyncClient:
     verify: bool | ssl.SSLContext = settings.verify if isinstance(settings.verify, bool) else _context(settings.verify)
     limits = httpx2.Limits(max_connections=None, max_keepalive_connections=CONNECTIONS)
-    proxies = {
-        f"{scheme}://": httpx2.AsyncHTTPTransport(verify=verify, proxy=url, limits=limits)
-        for scheme, url in (settings.proxies or {}).items()
-    }
     cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))
-    client = httpx2.AsyncClient(verify=verify, mounts=proxies, limits=limits, cookies=cookies)
-    client.headers.clear()
-    return client
+    if settings.proxies is None:
+        return httpx2.AsyncClient(verify=verify, limits=limits, cookies=cookies)
+    mounts = {
+        f"{scheme}://": httpx2.AsyncHTTPTransport(verify=verify, proxy=url, limits=limits)
+        for scheme, url in _by_scheme(settings.proxies).items()
+    }
+    # The environment must not send a call past the proxy that was asked for.
+    direct = httpx2.AsyncHTTPTransport(verify=verify, limits=limits)
+    return httpx2.AsyncClient(transport=direct, mounts=mounts, cookies=cookies, trust_env=False)
 
 
 def _context(authorities: str) -> ssl.SSLContext:
@@ -187,7 +223,9 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _described(kind: type[TransportError], causes: list[BaseException], request: Request) -> TransportError:
-    # Only what the operating system said: the libraries' own messages hold the URL with its query.
+    # Only what the operating system or TLS said: the libraries' own messages hold the URL with its query.
     system = next((cause for cause in reversed(causes) if isinstance(cause, OSError) and cause.strerror), None)
-    reason = system.strerror if isinstance(system, OSError) else type(causes[-1]).__name__
+    reason: object = type(causes[-1]).__name__
+    if isinstance(system, OSError):
+        reason = os.strerror(system.errno) if isinstance(system, ConnectionError) else system.strerror
     return kind(f"{request.method} {request.place}: {reason}")

@@ -55,6 +55,7 @@ _STYLES: Mapping[str, _Style] = {
     "spaceDelimited": _Style("", "&", "%20", True, r"%20|\+| "),
     "pipeDelimited": _Style("", "&", "%7C", True, r"%7[Cc]|\|"),
 }
+_JOINTS: Mapping[Place, str] = {"cookie": "; "}  # whatever the style
 
 
 def text(value: object) -> str:
@@ -119,32 +120,33 @@ def encode_parameter(
     rule = _STYLES.get(style)
     escape = _escape(place, style, allow_reserved)
     if rule is None:
-        return _joint(place, "&").join(f"{key}={item}" for key, item in _deep(name, value, escape))
-    key = escape(name) if place in {"query", "body"} else name
-    bare = key if style == "matrix" else key + "="
-    joint = _joint(place, rule.joint)
+        return _JOINTS.get(place, "&").join(f"{key}={item}" for key, item in _deep(name, value, escape))
+    label = _escape(place, style, allow_reserved=False)(name) + "=" if rule.is_named else ""
+    empty = label.removesuffix("=") if style == "matrix" else label
+    items = _items(value, escape, is_exploded)
+    if items is None:
+        written = "" if value is None else escape(text(value))
+        return rule.prefix + (label + written if written else empty)
+    if place == "header" and any("," in item for item in items):
+        raise StyleError("an item with a comma cannot be told from two in a header")
+    if not items:
+        return ""
+    if not is_exploded:
+        return rule.prefix + label + rule.delimiter.join(items)
+    if not isinstance(value, Mapping):
+        items = [label + item if item else empty for item in items]
+    return rule.prefix + _JOINTS.get(place, rule.joint).join(items)
+
+
+def _items(value: object, escape: Callable[[str], str], is_exploded: bool) -> list[str] | None:
+    """Give the parts of an array or object, escaped; `None` for anything else."""
     if isinstance(value, Mapping):
         members = cast("Mapping[str, object]", value)
         pairs = [(escape(member), escape(text(item))) for member, item in members.items() if item is not None]
-        _distinct(place, style, (part for pair in pairs for part in pair))
-        if not pairs:
-            return ""
-        if is_exploded:
-            return rule.prefix + joint.join(f"{member}={item}" for member, item in pairs)
-        body = rule.delimiter.join(part for pair in pairs for part in pair)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        items = [escape(text(item)) for item in cast("Sequence[object]", value)]
-        _distinct(place, style, items)
-        if not items:
-            return ""
-        if is_exploded and rule.is_named:
-            return rule.prefix + joint.join(f"{key}={item}" if item else bare for item in items)
-        body = (joint if is_exploded else rule.delimiter).join(items)
-    else:
-        body = "" if value is None else escape(text(value))
-    if not rule.is_named:
-        return rule.prefix + body
-    return rule.prefix + (f"{key}={body}" if body else bare)
+        return [f"{member}={item}" for member, item in pairs] if is_exploded else [it for pair in pairs for it in pair]
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [escape(text(item)) for item in cast("Sequence[object]", value)]
+    return None
 
 
 def _escape(place: Place, style: str, allow_reserved: bool) -> Callable[[str], str]:
@@ -154,24 +156,21 @@ def _escape(place: Place, style: str, allow_reserved: bool) -> Callable[[str], s
         return _cookie_octets
     if place == "body":
         return quote_plus
-    if allow_reserved:
-        return lambda plain: _BAD_PERCENT.sub("%25", quote(plain, safe=_RESERVED))
-    return lambda plain: quote(plain, safe="")
+    return _quote_reserved if allow_reserved else _quote
+
+
+def _quote(plain: str) -> str:
+    return quote(plain, safe="")
+
+
+def _quote_reserved(plain: str) -> str:
+    return _BAD_PERCENT.sub("%25", quote(plain, safe=_RESERVED))
 
 
 def _cookie_octets(plain: str) -> str:
     if not _COOKIE_OCTETS.fullmatch(plain):
         raise StyleError("a cookie holds visible ASCII without quotes, commas, semicolons and backslashes")
     return plain
-
-
-def _joint(place: Place, joint: str) -> str:
-    return "; " if place == "cookie" and joint == "&" else joint
-
-
-def _distinct(place: Place, style: str, parts: Collection[str] | object) -> None:
-    if place == "header" and any("," in part for part in cast("Collection[str]", parts)):
-        raise StyleError(f"an item with a comma cannot be told apart in a header of style {style}")
 
 
 def _deep(key: str, value: object, escape: Callable[[str], str]) -> list[tuple[str, str]]:
