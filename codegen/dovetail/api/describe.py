@@ -10,8 +10,9 @@ from ..spec.objects import MediaType, Spec
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import Parameter as ParameterObject
 from .extensions import Extensions
+from .lifecycles import settable
 from .model import Answer, Api, Body, Operation, Parameter
-from .resources import resources_of
+from .resources import in_order, resources_of
 from .schemas import type_of
 from .types import Object, Reference, Type
 
@@ -25,15 +26,17 @@ def describe(spec: Spec) -> Api:
     Raises `SpecError` if an extension is wrong. An operation that cannot be generated is left out, with a finding.
     """
     extensions = Extensions()
-    types = {name: type_of(schema.value) for name, schema in spec.schemas.items()}
+    types = {name: type_of(schema.value) for name, schema in sorted(spec.schemas.items())}
     findings: list[Finding] = list(spec.findings)
+    lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
+    cycles = tuple(lifecycle for lifecycle in lifecycles if lifecycle)
     operations: dict[str, Operation] = {}
-    for described in spec.operations:
+    items = in_order(spec.paths)
+    for described in (operation for item in items for operation in item.operations):
         if (operation := _operation(described, types, extensions, findings)) is not None:
-            operations[operation.id] = operation
-    resources = resources_of(spec.paths, operations, extensions)
-    lifecycles = [extensions.lifecycle(name, schema) for name, schema in spec.schemas.items()]
-    schemes = tuple(extensions.security_scheme(scheme) for scheme in spec.security_schemes.values())
+            operations[operation.id] = settable(operation, cycles, types)
+    resources = resources_of(items, operations, extensions, spec.tags)
+    schemes = tuple(extensions.security_scheme(scheme) for _, scheme in sorted(spec.security_schemes.items()))
     if extensions.findings:
         raise SpecError(extensions.findings)
     return Api(
@@ -46,7 +49,7 @@ def describe(spec: Spec) -> Api:
         resources=resources,
         types=types,
         security_schemes=schemes,
-        lifecycles=tuple(lifecycle for lifecycle in lifecycles if lifecycle),
+        lifecycles=cycles,
         findings=tuple(findings),
     )
 
@@ -119,7 +122,7 @@ def _object_body(media_type: MediaType, described: OperationObject, types: Mappi
 
 def _answers(described: OperationObject) -> list[Answer]:
     answers = []
-    for response in described.responses:
+    for response in sorted(described.responses, key=lambda response: response.status):
         content = next((media for media in response.content if _is_json(media.name)), None)
         schema = content.schema if content else None
         answers.append(

@@ -52,7 +52,7 @@ class Extensions:
         """`x-dovetail-verbs: {verb: {fixed, properties, prefix, required, description}}` of an operation."""
         name = "x-dovetail-verbs"
         verbs = []
-        for verb, value in self._mapping(operation.extensions, name, operation.location).items():
+        for verb, value in sorted(self._mapping(operation.extensions, name, operation.location).items()):
             if not isinstance(value, Mapping):
                 self._fault(f"{name}: {verb!r} must be an object", operation.location)
                 continue
@@ -65,7 +65,7 @@ class Extensions:
                 Verb(
                     name=str(verb),
                     description=str(value.get("description", "")),
-                    fixed=dict(fixed),
+                    fixed=dict(sorted(fixed.items())),
                     properties=tuple(taken),
                     required=tuple(required),
                     prefix=str(value.get("prefix", "")),

@@ -103,6 +103,7 @@ class Resource:
 
     path: tuple[str, ...]
     class_name: str
+    description: str
     parents: tuple[str, ...]
     item: str
     methods: tuple[Method, ...]

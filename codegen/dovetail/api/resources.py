@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from ..spec.objects import Operation as OperationObject
 from ..spec.objects import PathItem
 from .extensions import Extensions, ResourceName
 from .model import Method, Operation, Resource
@@ -21,13 +22,28 @@ class _Draft:
     name: ResourceName
     parents: tuple[str, ...]
     item: str = ""
+    description: str = ""
     methods: list[Method] = field(default_factory=list)
 
 
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+def in_order(items: Iterable[PathItem]) -> tuple[PathItem, ...]:
+    """Path items by their paths and operations by their methods: the order of keys in a document means nothing."""
+
+    def rank(operation: OperationObject) -> tuple[bool, int, str]:
+        is_known = operation.method in _METHODS
+        return (not is_known, _METHODS.index(operation.method) if is_known else 0, operation.method)
+
+    ordered = sorted(items, key=lambda item: item.path)
+    return tuple(replace(item, operations=tuple(sorted(item.operations, key=rank))) for item in ordered)
+
+
 def resources_of(
-    items: Sequence[PathItem], operations: Mapping[str, Operation], extensions: Extensions
+    items: Sequence[PathItem], operations: Mapping[str, Operation], extensions: Extensions, tags: Mapping[str, str]
 ) -> tuple[Resource, ...]:
-    """Gather the operations of all path items into a tree; `operations` is keyed by operation id."""
+    """Gather the operations of all path items into a tree; `operations` is keyed by operation id, `tags` describe."""
     drafts: dict[tuple[str, ...], _Draft] = {}
     for item in items:
         name = extensions.resource(item.extensions, item.location) or derived_name(item.path)
@@ -35,6 +51,7 @@ def resources_of(
         draft = drafts.setdefault(name.path, _Draft(name, parents))
         draft.item = draft.item or (own[-1] if own else "")
         for operation in item.operations:
+            draft.description = draft.description or next((tags[tag] for tag in operation.tags if tags.get(tag)), "")
             if described := operations.get(operation.operation_id):
                 wanted = extensions.method(operation) or derived_method(operation.method, bool(own))
                 draft.methods.append(Method(name=_free(wanted, draft, operation.operation_id), operation=described))
@@ -89,6 +106,7 @@ def _tree(drafts: Mapping[tuple[str, ...], _Draft], above: tuple[str, ...]) -> t
                 Resource(
                     path=path,
                     class_name=draft.name.class_name,
+                    description=draft.description,
                     parents=draft.parents,
                     item=draft.item,
                     methods=tuple(draft.methods),

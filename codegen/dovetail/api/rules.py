@@ -18,7 +18,7 @@ def rules_of(schema: Mapping[str, Json]) -> tuple[Rule, ...]:
 
 
 def _rules(schema: Mapping[str, Json]) -> Iterator[Rule]:
-    for name, names in schema.get("dependentRequired", {}).items():
+    for name, names in sorted(schema.get("dependentRequired", {}).items()):
         yield Requires(when={name: None}, names=tuple(names))
     for keyword, rule in (("oneOf", OneGroup), ("anyOf", AnyGroup)):
         groups = [_only_required(branch) for branch in schema.get(keyword, ())]

@@ -144,13 +144,16 @@ def _with_null(meaning: Type, *, is_nullable: bool, description: str) -> Type:
     )
 
 
+# The order of keys in a document means nothing: properties stand as `required` lists them, then by name.
 def _object(schema: Mapping[str, Json], is_nullable: bool, description: str) -> Type:
     properties, required = _members(schema)
     additional = schema.get("additionalProperties", True)
     if not properties:
         return Map(values=type_of(additional), is_nullable=is_nullable, description=description)
+    ordered = [name for name in required if name in properties]
+    ordered += sorted(properties.keys() - required.keys())
     return Object(
-        properties=tuple(_property(name, value, name in required) for name, value in properties.items()),
+        properties=tuple(_property(name, properties[name], is_required=name in required) for name in ordered),
         additional=None if additional is False else type_of(additional),
         rules=rules_of(schema),
         is_nullable=is_nullable,
@@ -158,10 +161,10 @@ def _object(schema: Mapping[str, Json], is_nullable: bool, description: str) -> 
     )
 
 
-def _members(schema: Mapping[str, Json]) -> tuple[dict[str, Json], set[str]]:
+def _members(schema: Mapping[str, Json]) -> tuple[dict[str, Json], dict[str, None]]:
     """The properties and required names of a schema, those of inline `allOf` branches included."""
     properties = dict(schema.get("properties", {}))
-    required = set(schema.get("required", ()))
+    required = dict.fromkeys(schema.get("required", ()))
     for branch in schema.get("allOf", ()):
         if isinstance(branch, Mapping):
             inherited, needed = _members(branch)
@@ -170,7 +173,7 @@ def _members(schema: Mapping[str, Json]) -> tuple[dict[str, Json], set[str]]:
     return properties, required
 
 
-def _property(name: str, schema: Json, is_required: bool) -> Property:
+def _property(name: str, schema: Json, *, is_required: bool) -> Property:
     keywords = schema if isinstance(schema, Mapping) else {}
     return Property(
         name=name,

@@ -16,10 +16,10 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
-    """The states of one property of a schema: where a thing begins, and every step it may take."""
+    """The states of one property, `member`, of a schema: where a thing begins, and every step it may take."""
 
     schema: str
-    property: str
+    member: str
     initial: tuple[str, ...]
     transitions: tuple[Transition, ...]
 
@@ -36,6 +36,4 @@ class Lifecycle:
 
     def allows(self, before: str, after: str, by: str | None = None) -> bool:
         """Whether a step is part of the life cycle; `by` asks for one that the client, or the server, may take."""
-        return any(
-            step.before == before and step.after == after and by in {None, step.by} for step in self.transitions
-        )
+        return any(step.before == before and step.after == after and by in {None, step.by} for step in self.transitions)

@@ -1,0 +1,44 @@
+"""What a life cycle says about requests: which states a client may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from .model import Lifecycle, Operation
+from .types import Enum, Property, Reference, Type
+
+
+def settable(operation: Operation, lifecycles: Sequence[Lifecycle], types: Mapping[str, Type]) -> Operation:
+    """The operation, its body narrowed to the states that a client may ask for, where a life cycle tells them.
+
+    The description may allow every state in the form and refuse most of them afterwards; asking for those is a mistake
+    that can be told before anything is sent.
+    """
+    if operation.body is None or operation.success is None:
+        return operation
+    for lifecycle in lifecycles:
+        if lifecycle.request and _schema(operation.success.type, types) == lifecycle.schema:
+            members = tuple(_narrowed(member, lifecycle, types) for member in operation.body.type.properties)
+            body = replace(operation.body, type=replace(operation.body.type, properties=members))
+            return replace(operation, body=body)
+    return operation
+
+
+def _schema(meaning: Type | None, types: Mapping[str, Type]) -> str:
+    """The name of the schema at the end of a chain of references."""
+    name = ""
+    while isinstance(meaning, Reference):
+        name, meaning = meaning.name, types.get(meaning.name)
+    return name
+
+
+def _narrowed(member: Property, lifecycle: Lifecycle, types: Mapping[str, Type]) -> Property:
+    target: Type | None = member.type
+    while isinstance(target, Reference):
+        target = types.get(target.name)
+    asked = {step.after for step in lifecycle.transitions if step.by == "client"}
+    if member.name != lifecycle.request or not isinstance(target, Enum) or not asked:
+        return member
+    values = tuple(value for value in target.values if value in asked)
+    return replace(member, type=Enum(values=values, description=member.description or target.description))

@@ -1,0 +1,280 @@
+"""The `operations` package of the SDK, planned: every operation as data, emitted once.
+
+Rows that several operations have in common become constants, and a large common part of two forms a tuple of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..api.model import Operation, Verb
+from ..api.types import AnyGroup, Excludes, OneGroup, Reference, Requires, Rule, Type
+from .annotations import answer, kind
+from .bundle import referenced
+from .docstrings import literal
+from .imports import import_block
+from .names import Code, Name, code, constant, joined, singular, snake, unique, uses
+from .naming import Argument, Naming, family
+from .placement import SHARED
+from .signatures import LARGE, Options, Signature
+from .views import AliasView, OperationsView, OperationView, RowsView
+
+_RUNTIME = "._runtime.client.operation"
+_VERB = Name("._runtime.client.verbs", "verb")
+_CONSTRUCTORS = {"path": "path", "query": "query", "header": "header", "cookie": "cookie", "body": "field"}
+_FORM = "application/x-www-form-urlencoded"
+_STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False), "cookie": ("form", True)}
+
+
+class Operations:
+    """The operations of an API: which constants there are, in which module each stands, and the view of each module."""
+
+    def __init__(
+        self,
+        naming: Naming,
+        signatures: Sequence[Signature],
+        options: Mapping[tuple[str, str], Options],
+        models: Mapping[str, Name],
+    ) -> None:
+        """Decide every constant."""
+        self._naming = naming
+        self._options = options
+        self._models = models
+        self._kinds = self._named_kinds()
+        self._verbs: dict[str, list[Signature]] = defaultdict(list)
+        self._places: dict[str, Signature] = {}
+        for signature in signatures:
+            if signature.operation.id not in self._places:
+                self._places[signature.operation.id] = signature
+            if signature.verb:
+                self._verbs[signature.operation.id].append(signature)
+        self._rows = {
+            operation.id: [self._row(argument) for argument in naming.arguments[operation.id]]
+            for operation in naming.api.operations
+        }
+        self._security = self._usual_security()
+        self._groups = self._common_groups()
+        self._constants = self._common_rows()
+
+    def name(self, signature: Signature) -> Name:
+        """The constant that a method calls."""
+        return Name(".operations", self._module(signature.operation.id), constant(signature.name))
+
+    def views(self, source: str) -> dict[str, OperationsView]:
+        """The view of each module, by its name."""
+        views = {}
+        doc = f"Generated from {source}; do not edit."
+        if self._kinds:
+            views["kinds"] = self._kinds_view(f"What values of a name must be. {doc}")
+        shared = [(row, name) for row, name in self._constants.items() if name.module == f".operations.{SHARED}"]
+        if shared or self._groups:
+            views[SHARED] = self._view(f"What several operations take. {doc}", SHARED, [], tuple(self._groups.values()))
+        modules: dict[str, list[Operation]] = defaultdict(list)
+        for operation in self._naming.api.operations:
+            if operation.id in self._places:
+                modules[self._module(operation.id)].append(operation)
+        for module, operations in sorted(modules.items()):
+            title = module.replace("_", " ").capitalize()
+            views[module] = self._view(f"{title}: what can be asked of them. {doc}", module, operations, ())
+        return views
+
+    def _module(self, operation_id: str) -> str:
+        return self._naming.module(self._places[operation_id].resource)
+
+    def _usual_security(self) -> tuple[str, ...]:
+        """What most operations ask for, which the client's credentials answer without a word."""
+        asked = Counter(operation.security for operation in self._naming.api.operations)
+        return max(asked, key=lambda security: (asked[security], security), default=())
+
+    def _named_kinds(self) -> dict[str, Name]:
+        used: dict[str, None] = {}
+        for arguments in self._naming.arguments.values():
+            for argument in arguments:
+                _references(argument.type, self._naming.api.types, used)
+        return {name: Name(".operations", "kinds", constant(self._naming.class_names[name])) for name in sorted(used)}
+
+    def _row(self, argument: Argument) -> Code:
+        keywords: dict[str, object] = {}
+        if argument.is_required and argument.place != "path":
+            keywords["is_required"] = True
+        default = _STYLES.get(argument.place)
+        if default and argument.style and argument.style != default[0]:
+            keywords["style"] = argument.style
+        if default and argument.explode != default[1]:
+            keywords["explode"] = argument.explode
+        if argument.is_reserved_allowed:
+            keywords["allow_reserved"] = True
+        if argument.is_secret:
+            keywords["is_secret"] = True
+        written = kind(argument.type, self._naming.api.types, self._kinds)
+        parts: list[Code | Name | str] = [literal(argument.name), literal(argument.wire), written]
+        parts += [f"{key}={literal(value)}" for key, value in keywords.items()]
+        return code("{}({})", Name(_RUNTIME, _CONSTRUCTORS[argument.place]), joined(", ", parts))
+
+    def _common_groups(self) -> dict[tuple[Code, ...], tuple[Name, tuple[Code, ...]]]:
+        """Large parts that forms of resources of one family share: rows, and the constant that holds them."""
+        members: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for resource in self._naming.resources:
+            for method in resource.methods:
+                if shared := family(resource, self._naming.resources):
+                    members[shared, method.name].append(method.operation.id)
+        groups: dict[tuple[Code, ...], tuple[Name, tuple[Code, ...]]] = {}
+        for (title, method_name), ids in members.items():
+            common = [row for row in self._rows[ids[0]] if all(row in self._rows[other] for other in ids)]
+            common = [row for row in common if not row.text.startswith(("path(", "header("))]
+            if len(ids) > 1 and len(common) >= LARGE:
+                name = f"{constant(singular(title))}_{constant(method_name)}_FIELDS"
+                groups[tuple(common)] = (Name(f".operations.{SHARED}", name), tuple(common))
+        return groups
+
+    def _common_rows(self) -> dict[Code, Name]:
+        grouped = {row for group in self._groups for row in group}
+        homes: dict[Code, Counter[str]] = defaultdict(Counter)
+        for operation_id in self._places:
+            for row in self._rows[operation_id]:
+                if row not in grouped:
+                    homes[row][self._module(operation_id)] += 1
+        constants: dict[Code, Name] = {}
+        taken: dict[str, list[str]] = defaultdict(list)
+        for row, modules in homes.items():
+            if sum(modules.values()) < 2:
+                continue
+            module = next(iter(modules)) if len(modules) == 1 else SHARED
+            wanted = constant(row.text.split('"')[1])
+            if module == SHARED and wanted in taken[SHARED]:
+                continue
+            name = unique(wanted, taken[module])
+            taken[module].append(name)
+            constants[row] = Name(f".operations.{module}", name)
+        return constants
+
+    def _view(
+        self,
+        doc: str,
+        module: str,
+        operations: Iterable[Operation],
+        groups: Iterable[tuple[Name, tuple[Code, ...]]],
+    ) -> OperationsView:
+        here = f".operations.{module}"
+        constants = [(row, name) for row, name in self._constants.items() if name.module == here]
+        used: set[Name] = {name for row, _ in constants for name in row.names}
+        rows_views = []
+        for name, rows in groups:
+            used |= uses(rows)
+            rows_views.append(RowsView(name=name.name, rows=tuple(row.text for row in rows)))
+        shown = [self._operation(operation, used) for operation in operations]
+        return OperationsView(
+            doc=doc,
+            imports=import_block(used, here),
+            constants=tuple(AliasView(name=name.name, value=row.text, doc="") for row, name in constants),
+            groups=tuple(rows_views),
+            operations=tuple(shown),
+        )
+
+    def _operation(self, operation: Operation, used: set[Name]) -> OperationView:
+        returns = self.returns(operation)
+        used |= returns.names | {Name(_RUNTIME, "Operation")}
+        rows = self._arranged(self._rows[operation.id])
+        used |= uses(rows)
+        keywords = self._keywords(operation, returns)
+        used |= uses(keywords)
+        head = ", ".join(literal(part) for part in (operation.id, operation.method, operation.path))
+        return OperationView(
+            name=constant(self._places[operation.id].name),
+            annotation=f"Operation[{returns}]",
+            head=head,
+            arguments=f"({joined(', ', rows)}{',' if len(rows) == 1 else ''})",
+            keywords=tuple(keyword.text for keyword in keywords),
+            verbs=tuple(
+                self._verb(signature, signature.verb, used) for signature in self._verbs[operation.id] if signature.verb
+            ),
+        )
+
+    def _arranged(self, rows: Sequence[Code]) -> list[Code]:
+        for group, (name, _) in self._groups.items():
+            if all(row in rows for row in group):
+                rest = [self._constants_or(row) for row in rows if row not in group]
+                return [*rest, code("*{}", name)]
+        return [self._constants_or(row) for row in rows]
+
+    def _constants_or(self, row: Code) -> Code:
+        return code("{}", self._constants[row]) if row in self._constants else row
+
+    def returns(self, operation: Operation, models: Mapping[str, Name] | None = None) -> Code:
+        """The type that a call of the operation returns, with the names of models as given."""
+        success = operation.success
+        if success is None or success.type is None:
+            return Code("None")
+        return answer(success.type, self._naming.api.types, models or self._models)
+
+    def _keywords(self, operation: Operation, returns: Code) -> list[Code]:
+        keywords = [code("returns={}", returns)]
+        if operation.body:
+            body = (
+                Name("._runtime.wire.media", "FORM")
+                if operation.body.media_type == _FORM
+                else literal(operation.body.media_type)
+            )
+            keywords.append(code("body={}", body))
+            if operation.body.is_required:
+                keywords.append(Code("body_required=True"))
+            rules = [_rule(rule) for rule in operation.body.type.rules]
+            if rules:
+                keywords.append(code("rules=({},)", joined(", ", rules)))
+        if operation.pages:
+            pages = operation.pages
+            size = next((a.name for a in self._naming.arguments[operation.id] if a.wire == pages.size), None)
+            given = {"items": pages.items, "next": pages.next, "size": size}
+            listed = ", ".join(f"{key}={literal(value)}" for key, value in given.items() if value)
+            keywords.append(code("pages={}({})", Name(_RUNTIME, "Pages"), listed))
+        if operation.security != self._security:
+            keywords.append(Code(f"security={literal(tuple(operation.security))}"))
+        return keywords
+
+    def _verb(self, signature: Signature, verb: Verb, used: set[Name]) -> AliasView:
+        used.add(_VERB)
+        by_wire = {argument.wire: argument.name for argument in self._naming.arguments[signature.operation.id]}
+        option = self._options.get(signature.key)
+        takes = Name(".", "params", option.name) if option else Name("._runtime.client.operation", "CallOptions")
+        used.add(takes)
+        given = [constant(self._places[signature.operation.id].name), str(takes)]
+        given.append(f"fixed={literal({by_wire[wire]: value for wire, value in verb.fixed.items()})}")
+        if verb.prefix:
+            given.append(f"prefix={literal(snake(verb.prefix) + '_')}")
+        if signature.required:
+            given.append(f"required={literal(tuple(argument.name for argument in signature.required))}")
+        return AliasView(name=constant(signature.name), value=f"{_VERB}({', '.join(given)})", doc="")
+
+    def _kinds_view(self, doc: str) -> OperationsView:
+        types = self._naming.api.types
+        written = {name: kind(types[type_name], types, self._kinds) for type_name, name in self._kinds.items()}
+        ordered = sorted(
+            written.items(),
+            key=lambda pair: (any(name in pair[1].names for name in self._kinds.values()), pair[0]),
+        )
+        return OperationsView(
+            doc=doc,
+            imports=import_block({name for part in written.values() for name in part.names}, ".operations.kinds"),
+            constants=tuple(AliasView(name=name.member, value=part.text, doc="") for name, part in ordered),
+            groups=(),
+            operations=(),
+        )
+
+
+def _references(meaning: Type, types: Mapping[str, Type], found: dict[str, None]) -> None:
+    for name in referenced(meaning, types):
+        if not isinstance(types[name], Reference):
+            found[name] = None
+
+
+def _rule(rule: Rule) -> Code:
+    match rule:
+        case Requires(when=when, names=names):
+            return code("{}({}, {})", Name(_RUNTIME, "Requires"), literal(dict(when)), literal(names))
+        case OneGroup(groups=groups):
+            return code("{}({})", Name(_RUNTIME, "OneOf"), literal(groups))
+        case AnyGroup(groups=groups):
+            return code("{}({})", Name(_RUNTIME, "AnyOf"), literal(groups))
+        case Excludes(names=names):
+            return code("{}({})", Name(_RUNTIME, "Excludes"), literal(names))

@@ -1,0 +1,206 @@
+"""The `resources` package of the SDK, planned: each resource twice, blocking and async, from the same signatures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..api.model import Resource
+from .annotations import annotation, answer
+from .docstrings import docstring, sentence
+from .imports import import_block
+from .names import Name, singular, snake
+from .naming import Naming
+from .operations import Operations
+from .placement import owner
+from .signatures import Options, Signature
+from .views import MethodView, ResourcesView, ResourceView
+
+_CLIENT = "._runtime.client.client"
+_PAGES = "._runtime.client.pages"
+_UNPACK = Name("typing_extensions", "Unpack")
+CALL_OPTIONS = Name("._runtime.client.operation", "CallOptions")
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What differs between the blocking and the async half."""
+
+    prefix: str
+    def_: str
+    await_: str
+
+    @property
+    def caller(self) -> Name:
+        """The runtime's client that makes the calls."""
+        return Name(_CLIENT, f"{self.prefix}Client")
+
+    @property
+    def pager(self) -> Name:
+        """The runtime's pager."""
+        return Name(_PAGES, f"{self.prefix}Pager")
+
+
+TWINS = (Twin("", "def", ""), Twin("Async", "async def", "await "))
+
+
+class Resources:
+    """The resource classes of an API."""
+
+    def __init__(
+        self,
+        naming: Naming,
+        signatures: Sequence[Signature],
+        options: Mapping[tuple[str, str], Options],
+        operations: Operations,
+        models: Mapping[str, Name],
+    ) -> None:
+        """Take what was decided before."""
+        self._naming = naming
+        self._options = options
+        self._operations = operations
+        self._models = models
+        self._by_resource: dict[str, list[Signature]] = defaultdict(list)
+        for signature in signatures:
+            self._by_resource[signature.resource.class_name].append(signature)
+
+    def views(self, source: str) -> dict[str, ResourcesView]:
+        """The view of each module, by its name."""
+        return {self._naming.module(resource): self._view(resource, source) for resource in self._naming.resources}
+
+    def _view(self, resource: Resource, source: str) -> ResourcesView:
+        used: set[Name] = set()
+        classes = []
+        for twin in TWINS:
+            if resource.children:
+                classes.append(self._bound(resource, twin, used))
+            classes.append(self._collection(resource, twin, used))
+        title = " ".join(snake(resource.class_name).split("_")).capitalize()
+        return ResourcesView(
+            doc=f"{title}: what can be done with them. Generated from {source}; do not edit.",
+            imports=import_block(used, owner(resource, self._naming)),
+            classes=tuple(classes),
+        )
+
+    def _collection(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
+        used.add(twin.caller)
+        parents = [snake(name) for name in resource.parents]
+        pairs = ", ".join(f'"{name}": {name}' for name in parents)
+        methods = [self._method(signature, twin, used) for signature in self._by_resource[resource.class_name]]
+        if resource.children:
+            methods.append(self._call(resource, twin))
+        return ResourceView(
+            name=twin.prefix + resource.class_name,
+            bases="",
+            doc=docstring(resource.description or f"The {' '.join(snake(resource.class_name).split('_'))}."),
+            parameters=", ".join(["self", f"caller: {twin.caller}", *(f"{name}: str" for name in parents)]),
+            assignments=("self._caller = caller", f"self._parent = {{{pairs}}}" if pairs else ""),
+            methods=tuple(methods),
+        )
+
+    def _call(self, resource: Resource, twin: Twin) -> MethodView:
+        argument = self._child_argument(resource)
+        bound = bound_name(resource, twin)
+        return MethodView(
+            def_="def",
+            name="__call__",
+            parameters=f"self, {argument}: str",
+            returns=bound,
+            doc=f"Bind the id of one {_noun(resource)}; nothing is sent.",
+            body=f"return {bound}(self._caller, {'**self._parent, ' if resource.parents else ''}{argument}={argument})",
+        )
+
+    def _bound(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
+        parents = [*(snake(name) for name in resource.parents), self._child_argument(resource)]
+        assignments = []
+        for child in resource.children:
+            name = Name(owner(child, self._naming), twin.prefix + child.class_name)
+            used.add(name)
+            assignments.append(f"self.{snake(child.path[-1])} = {name}(caller, {', '.join(parents)})")
+        return ResourceView(
+            name=bound_name(resource, twin),
+            bases="",
+            doc=f"One {_noun(resource)}, and what belongs to it.",
+            parameters=", ".join(["self", f"caller: {twin.caller}", *(f"{name}: str" for name in parents)]),
+            assignments=tuple(assignments),
+            methods=(),
+        )
+
+    def _child_argument(self, resource: Resource) -> str:
+        return snake(resource.children[0].parents[len(resource.parents)])
+
+    def _method(self, signature: Signature, twin: Twin, used: set[Name]) -> MethodView:
+        constant = self._operations.name(signature)
+        used.add(constant)
+        parameters = self._parameters(signature, used)
+        given = self._given(signature)
+        doc = docstring(f"{_purpose(signature)} `{_shape(signature)}`", 8)
+        item = self._naming.page_item(signature.operation)
+        if item is not None:
+            used.add(twin.pager)
+            returned = answer(item, self._naming.api.types, self._models)
+            used |= returned.names
+            body = f"return self._caller.pages({constant}, {given}, limit)"
+            return MethodView(
+                def_="def",
+                name=signature.name,
+                parameters=parameters,
+                returns=f"{twin.pager}[{returned}]",
+                doc=doc,
+                body=body,
+            )
+        returned = self._operations.returns(signature.operation, self._models)
+        used |= returned.names
+        prefix = "" if returned.text == "None" else "return "
+        return MethodView(
+            def_=twin.def_,
+            name=signature.name,
+            parameters=parameters,
+            returns=returned.text,
+            doc=doc,
+            body=f"{prefix}{twin.await_}self._caller.call({constant}, {given})",
+        )
+
+    def _parameters(self, signature: Signature, used: set[Name]) -> str:
+        types = self._naming.api.types
+        parts = ["self"]
+        for argument in (*signature.ids, *signature.required):
+            written = annotation(argument.type, types, self._models)
+            used |= written.names
+            parts.append(f"{argument.name}: {written}")
+        if self._naming.page_item(signature.operation) is not None:
+            parts += ["*", "limit: int | None = None"]
+        option = self._options.get(signature.key)
+        name = Name(".", "params", option.name) if option else CALL_OPTIONS
+        used |= {name, _UNPACK}
+        parts.append(f"**options: Unpack[{name}]")
+        return ", ".join(parts)
+
+    def _given(self, signature: Signature) -> str:
+        named = [f'"{argument.name}": {argument.name}' for argument in (*signature.ids, *signature.required)]
+        parents = ["**self._parent"] if signature.resource.parents else []
+        return "{" + ", ".join([*parents, *named, "**options"]) + "}"
+
+
+def bound_name(resource: Resource, twin: Twin) -> str:
+    """The class that one item of a resource is bound in."""
+    return f"{twin.prefix}Bound{singular(resource.class_name)}"
+
+
+def _noun(resource: Resource) -> str:
+    return " ".join(snake(singular(resource.class_name)).split("_"))
+
+
+def _purpose(signature: Signature) -> str:
+    text = signature.verb.description if signature.verb else signature.operation.summary
+    deprecated = "Deprecated. " if signature.operation.is_deprecated else ""
+    return deprecated + sentence(text or signature.operation.description.partition("\n")[0] or signature.operation.id)
+
+
+def _shape(signature: Signature) -> str:
+    """The method and the end of the path, which is what tells operations of one resource apart."""
+    segments = signature.operation.path.split("/")
+    tail = next((at for at in range(len(segments) - 1, 0, -1) if "{" not in segments[at]), 0)
+    lead = "…/" if tail > 1 else "/"
+    return f"{signature.operation.method} {lead}{'/'.join(segments[tail:])}"

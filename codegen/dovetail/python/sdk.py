@@ -1,0 +1,79 @@
+"""The plan of the SDK: every file of the package, decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..api.model import Api
+from .client import client_view, distribution_view, package_view
+from .declarations import Models, params_views
+from .docstrings import sentence
+from .naming import name_everything
+from .operations import Operations
+from .placement import place_models
+from .resources import CALL_OPTIONS, Resources
+from .runtime import runtime_files
+from .signatures import options_of, signatures_of
+from .views import File, PackageView, Plan
+
+DEPENDENCIES = (
+    "httpx2>=2.16,<3",
+    "pydantic>=2.12,<3",
+    "requests>=2.32.4,<3",
+    "typing-extensions>=4.14,<5",
+)
+
+
+def plan_sdk(api: Api, package: str) -> Plan:
+    """Decide every file of the SDK of an API; the package is importable as `package`."""
+    naming = name_everything(api)
+    signatures = signatures_of(naming)
+    options = options_of(signatures, naming)
+    models = Models(naming, place_models(naming), "model")
+    operations = Operations(naming, signatures, options, models.names)
+    resources = Resources(naming, signatures, options, operations, models.direct_names)
+    parts: dict[str, Mapping[str, object]] = {
+        "models": models.views(api.source),
+        "params": params_views(options.values(), naming, models.names, CALL_OPTIONS),
+        "operations": operations.views(api.source),
+        "resources": resources.views(api.source),
+    }
+    files = [
+        File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package)),
+        File(path=f"{package}/__init__.py", template="sdk/__init__.py.jinja", view=package_view(naming)),
+        File(path=f"{package}/client.py", template="sdk/client.py.jinja", view=client_view(naming, package)),
+        File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(api)),
+        File(path=f"{package}/py.typed", text=""),
+    ]
+    for part, views in parts.items():
+        files.append(_package(package, part, tuple(views), api.source))
+        for module, view in views.items():
+            template = f"sdk/{part}/module.py.jinja"
+            files.append(File(path=f"{package}/{part}/{module}.py", template=template, view=view))
+    files += runtime_files(package, ("wire", "client"))
+    return Plan(package=package, files=tuple(files))
+
+
+_PARTS = {
+    "models": "What answers hold, and the names of their values.",
+    "params": "What methods take besides what they need.",
+    "operations": "Every operation as data, for `client.send`.",
+    "resources": "What can be done with each resource.",
+}
+
+
+def _package(package: str, part: str, modules: tuple[str, ...], source: str) -> File:
+    doc = f"{_PARTS[part]} Generated from {source}; do not edit."
+    view = PackageView(doc=doc, imports="", exports=modules)
+    return File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=view)
+
+
+def _errors(api: Api) -> PackageView:
+    return PackageView(
+        doc=f"Every error that a call raises. Generated from {api.source}; do not edit.", imports="", exports=()
+    )
+
+
+def _distribution(api: Api, package: str) -> object:
+    description = f"{sentence(api.title)} A typed client, blocking and async."
+    return distribution_view(api, package, DEPENDENCIES, description)

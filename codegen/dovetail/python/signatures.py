@@ -1,0 +1,141 @@
+"""What each method takes: the ids and required arguments as parameters, everything optional in one TypedDict.
+
+Resources whose names end alike (`TaskReservations`, `WorkerReservations`) share what they have in common: an equal set
+of options is one TypedDict, a large common part is a base of both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..api.model import Operation, Resource, Verb
+from .names import pascal, safe, singular, snake, unique
+from .naming import Argument, Naming, family
+from .placement import SHARED
+
+LARGE = 8
+"""From this many common options on, a shared base is easier to read than the same fields twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One method: its resource, its operation, and its arguments split by how they are given."""
+
+    resource: Resource
+    name: str
+    operation: Operation
+    verb: Verb | None
+    ids: tuple[Argument, ...]
+    required: tuple[Argument, ...]
+    options: tuple[Argument, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Identifies the method: class and name."""
+        return (self.resource.class_name, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """A TypedDict of options: where it stands, what it extends, and the fields it adds."""
+
+    module: str
+    name: str
+    base: Options | None
+    fields: tuple[Argument, ...]
+    doc: str
+
+
+def signatures_of(naming: Naming) -> tuple[Signature, ...]:
+    """Every method of every resource, verbs after the operation they use."""
+    signatures = []
+    for resource in naming.resources:
+        taken: list[str] = []
+        for method in resource.methods:
+            for verb in (None, *method.operation.verbs):
+                name = unique(snake(verb.name if verb else method.name), taken)
+                taken.append(name)
+                signatures.append(_signature(naming, resource, name, method.operation, verb))
+    return tuple(signatures)
+
+
+def _signature(naming: Naming, resource: Resource, name: str, operation: Operation, verb: Verb | None) -> Signature:
+    arguments = naming.arguments[operation.id]
+    path = [argument for argument in arguments if argument.place == "path"]
+    rest = [argument for argument in arguments if argument.place != "path"]
+    if operation.pages:
+        rest = [argument for argument in rest if argument.wire not in operation.pages.hidden]
+    required = [argument for argument in rest if argument.is_required]
+    if verb:
+        rest = verb_arguments(rest, verb)
+        required = [argument for argument in rest if argument.wire in verb.required or argument.is_required]
+    options = [argument for argument in rest if argument not in required]
+    return Signature(
+        resource=resource,
+        name=name,
+        operation=operation,
+        verb=verb,
+        ids=tuple(path[len(resource.parents) :]),
+        required=tuple(required),
+        options=tuple(options),
+    )
+
+
+def verb_arguments(arguments: Sequence[Argument], verb: Verb) -> list[Argument]:
+    """What a verb takes: headers as they are, and its own properties with the prefix dropped from their names."""
+    taken: list[Argument] = []
+    prefix = snake(verb.prefix) + "_" if verb.prefix else ""
+    for argument in arguments:
+        if argument.place == "header":
+            taken.append(argument)
+        elif argument.wire in verb.properties:
+            name = safe(argument.name.removeprefix(prefix)) if prefix else argument.name
+            taken.append(replace(argument, name=unique(name, [other.name for other in taken])))
+    return taken
+
+
+def options_of(signatures: Sequence[Signature], naming: Naming) -> dict[tuple[str, str], Options]:
+    """The TypedDict of each method that has options, by the method's key."""
+    groups: dict[tuple[str, str], list[Signature]] = defaultdict(list)
+    for signature in signatures:
+        if signature.options:
+            shared_name = family(signature.resource, naming.resources) or signature.resource.class_name
+            groups[shared_name, signature.name].append(signature)
+    found: dict[tuple[str, str], Options] = {}
+    for (shared_name, method), members in groups.items():
+        found |= _grouped(shared_name, method, members, naming)
+    return found
+
+
+def _grouped(
+    shared_name: str, method: str, members: Sequence[Signature], naming: Naming
+) -> Mapping[tuple[str, str], Options]:
+    common = [field for field in members[0].options if all(field in member.options for member in members)]
+    if len(members) == 1 or (len(common) < LARGE and any(len(common) != len(member.options) for member in members)):
+        return {member.key: _own(member, naming, None) for member in members}
+    title = shared_name if len(members) == 1 else singular(shared_name)
+    base = Options(
+        module=SHARED, name=f"{title}{pascal(method)}", base=None, fields=tuple(common), doc=_doc(method, title)
+    )
+    return {
+        member.key: base if len(member.options) == len(common) else _own(member, naming, base) for member in members
+    }
+
+
+def _own(signature: Signature, naming: Naming, base: Options | None) -> Options:
+    inherited = base.fields if base else ()
+    title = singular(signature.resource.class_name)
+    return Options(
+        module=naming.module(signature.resource),
+        name=f"{title}{pascal(signature.name)}",
+        base=base,
+        fields=tuple(field for field in signature.options if field not in inherited),
+        doc=_doc(signature.name, title),
+    )
+
+
+def _doc(method: str, title: str) -> str:
+    noun = snake(title).replace("_", " ")
+    return f"What `{method}` of a {noun} takes besides what it needs; an absent key is not sent."

@@ -1,0 +1,148 @@
+"""What templates see: frozen views of strings and tuples, every decision made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A member of a class, and its docstring (empty for none)."""
+
+    name: str
+    annotation: str
+    default: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassView:
+    """A class of fields."""
+
+    name: str
+    base: str
+    doc: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasView:
+    """A name for a value, and its docstring (empty for none)."""
+
+    name: str
+    value: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclarationsView:
+    """A module of aliases and classes: models, or arguments."""
+
+    doc: str
+    imports: str
+    aliases: tuple[AliasView, ...]
+    classes: tuple[ClassView, ...]
+    last: tuple[AliasView, ...] = ()
+    """The aliases of classes of this module, which stand after them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsView:
+    """A tuple with a name, one row a line."""
+
+    name: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """A constant that holds an operation, and those of its verbs."""
+
+    name: str
+    annotation: str
+    head: str
+    arguments: str
+    keywords: tuple[str, ...]
+    verbs: tuple[AliasView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationsView:
+    """A module of operations."""
+
+    doc: str
+    imports: str
+    constants: tuple[AliasView, ...]
+    groups: tuple[RowsView, ...]
+    operations: tuple[OperationView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """A method of one line."""
+
+    def_: str
+    name: str
+    parameters: str
+    returns: str
+    doc: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceView:
+    """A class of methods; `assignments` are the lines of its constructor."""
+
+    name: str
+    bases: str
+    doc: str
+    parameters: str
+    assignments: tuple[str, ...]
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourcesView:
+    """A module of resource classes."""
+
+    doc: str
+    imports: str
+    classes: tuple[ResourceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageView:
+    """A package's `__init__`: what it exports."""
+
+    doc: str
+    imports: str
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistributionView:
+    """The distribution's metadata."""
+
+    name: str
+    package: str
+    version: str
+    description: str
+    dependencies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file to render: its path in the output, its template and the view it shows. `text` stands for both if given."""
+
+    path: str
+    template: str = ""
+    view: object = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything that will be written, decided: only strings and tuples of strings are left."""
+
+    package: str
+    files: tuple[File, ...]
