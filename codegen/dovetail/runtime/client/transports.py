@@ -227,5 +227,6 @@ def _described(kind: type[TransportError], causes: list[BaseException], request:
     system = next((cause for cause in reversed(causes) if isinstance(cause, OSError) and cause.strerror), None)
     reason: object = type(causes[-1]).__name__
     if isinstance(system, OSError):
-        reason = os.strerror(system.errno) if isinstance(system, ConnectionError) else system.strerror
+        # asyncio puts words of its own in place of the system's.
+        reason = os.strerror(system.errno or 0) if isinstance(system, ConnectionError) else system.strerror
     return kind(f"{request.method} {request.place}: {reason}")

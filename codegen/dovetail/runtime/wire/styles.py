@@ -127,8 +127,9 @@ def encode_parameter(
     if items is None:
         written = "" if value is None else escape(text(value))
         return rule.prefix + (label + written if written else empty)
-    if place == "header" and any("," in item for item in items):
-        raise StyleError("an item with a comma cannot be told from two in a header")
+    is_ambiguous = place == "header" or (not is_exploded and rule.delimiter != ",")
+    if is_ambiguous and any(re.search(rule.delimiters, item) for item in items):
+        raise StyleError(f"an item with a delimiter of style {style} in it would be read as two")
     if not items:
         return ""
     if not is_exploded:
