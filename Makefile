@@ -38,10 +38,9 @@ lint: setup ## ruff: rules and format
 	$(BIN)/ruff format --check
 
 types: setup ## mypy --strict and pyright over all code, the generated too
-	$(BIN)/mypy codegen/dovetail emulator/taskrouter_emulator generated/sdk/taskrouter generated/server/taskrouter_server \
-	  contract_tests bench house spec conftest.py
-	$(BIN)/mypy codegen/tests
-	$(BIN)/mypy emulator/tests
+	MYPYPATH=codegen:emulator:generated/sdk:generated/server \
+	  $(BIN)/mypy -p dovetail -p taskrouter -p taskrouter_server -p taskrouter_emulator
+	$(BIN)/mypy codegen/tests emulator/tests spec contract_tests bench house conftest.py
 	$(BIN)/pyright
 
 imports: setup ## the layers of the architecture, by import-linter
