@@ -6,6 +6,7 @@ The result is a tree: an alias becomes a copy of what it stands for, within a bo
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -16,10 +17,13 @@ from .json_reader import MAX_DEPTH, Report, SyntaxFault, duplicate, too_deep
 from .positions import Place, Text
 from .scalars import NotJsonError, plain, tagged
 
+_Parser: Callable[[str], Any]
 try:
-    from yaml._yaml import CParser as _Parser
+    from yaml._yaml import CParser
+
+    _Parser = CParser
 except ImportError:  # a PyYAML that was built without libyaml
-    from yaml import SafeLoader as _Parser
+    _Parser = yaml.SafeLoader
 
 
 class _Events(Protocol):
@@ -64,7 +68,7 @@ def read_yaml(text: Text, report: Report) -> tuple[Any, Place]:
         message = f"a character that YAML forbids (U+{ord(text.content[offset]):04X}); remove or escape it"
         raise SyntaxFault("syntax", message if offset < len(text.content) else str(error.reason), offset) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark
         offset = min(getattr(mark, "index", 0), len(text.content))
         raise SyntaxFault("syntax", _advice(error, text.content[offset : offset + 1]), offset) from None
 

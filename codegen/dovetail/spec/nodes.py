@@ -39,14 +39,22 @@ class Findings:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._found: dict[Finding, None] = dict.fromkeys(document.findings)
+        self._reported: set[Key] = set()
 
     def error(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
         """Reports what makes going on impossible, at `node` or at what lies `tokens` below it."""
+        self._reported.add(Key(node.source.path, pointers.join(node.pointer, *tokens)))
         self._report("error", rule, message, node, tokens, is_key=is_key)
 
     def warning(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
         """Reports what can be lived with."""
+        self._reported.add(Key(node.source.path, pointers.join(node.pointer, *tokens)))
         self._report("warning", rule, message, node, tokens, is_key=is_key)
+
+    def violation(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
+        """Reports a warning, unless something more telling has been said of the same value."""
+        if Key(node.source.path, pointers.join(node.pointer, *tokens)) not in self._reported:
+            self._report("warning", rule, message, node, tokens, is_key=is_key)
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Takes over findings of another stage."""

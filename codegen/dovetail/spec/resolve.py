@@ -10,6 +10,7 @@ from ..errors import SpecError
 from .bundle import bundle
 from .construct import construct
 from .mend import mend
+from .metaschema import judge
 from .nodes import Findings, Node
 from .objects import Spec
 
@@ -26,8 +27,9 @@ def resolve(document: Document) -> Spec:
     _check_version(document, findings)
     _stop_at_errors(findings)
     bundled = bundle(document, findings)
-    _stop_at_errors(findings)
-    mend(bundled, findings)
+    if not findings.has_errors:
+        mend(bundled, findings)
+    judge(Node(document.source, "", document.root), bundled, findings)
     _stop_at_errors(findings)
     return construct(document, bundled, findings.sorted())
 
