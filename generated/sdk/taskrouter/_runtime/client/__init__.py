@@ -1,0 +1,1 @@
+"""How an SDK makes a call: checks, sends, retries, pages and reads."""

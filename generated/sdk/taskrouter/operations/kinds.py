@@ -1,0 +1,46 @@
+"""What values of a name must be. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.client.kinds import Enum, Integer, String
+
+ACTIVITY_SID = String(pattern="^WA[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+ATTRIBUTES = String(content="application/json")
+BEEP = Enum("true", "false", "onEnter", "onExit")
+CALLBACK_METHOD = Enum("GET", "POST")
+CALL_EVENT = Enum("initiated", "ringing", "answered", "completed")
+CALL_RECORD = Enum("record-from-answer", "do-not-record")
+CALL_SID = String(pattern="^CA[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+CAPACITY = Integer(minimum=0, maximum=50)
+CHANNEL_KEY = String()
+CONFERENCE_EVENT = Enum("start", "end", "join", "leave", "mute", "hold", "speaker")
+CONFERENCE_RECORD = Enum("true", "false", "record-from-start", "do-not-record")
+CONFERENCE_TRIM = Enum("trim-silence", "do-not-trim")
+CONFIGURATION = String(content="application/json")
+CONTACT_URI = String()
+EVENT_SID = String(pattern="^EV[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+FRIENDLY_NAME = String(min_length=1, max_length=64)
+INSTRUCTION = Enum("dequeue", "call", "redirect", "conference", "supervise")
+JITTER_BUFFER_SIZE = Enum("small", "medium", "large", "off")
+MAX_RESERVED_WORKERS = Integer(minimum=1, maximum=50)
+PRIORITY = Integer(minimum=0, maximum=2147483647)
+QUEUE_ORDER = Enum("FIFO", "LIFO")
+RECORDING_CHANNELS = Enum("mono", "dual")
+RESERVATION_SID = String(pattern="^WR[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+RESERVATION_STATUS = Enum(
+    "pending", "accepted", "rejected", "timeout", "canceled", "rescinded", "wrapping", "completed"
+)
+RING_TIMEOUT = Integer(minimum=1, maximum=999)
+ROUTING_TARGET = String(pattern="^W[KQW][0-9a-fA-F]{32}$", min_length=34, max_length=34)
+SUPERVISOR_MODE = Enum("monitor", "whisper", "barge")
+TASK_QUEUE_SID = String(pattern="^WQ[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+TASK_RESERVATION_TIMEOUT = Integer(minimum=1, maximum=86400)
+TASK_SID = String(pattern="^WT[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+TASK_STATUS = Enum("pending", "reserved", "assigned", "canceled", "completed", "wrapping")
+TASK_TIMEOUT = Integer(minimum=1, maximum=1209600)
+URL = String(format="uri")
+WORKER_INSTRUCTION = Enum("dequeue", "call", "redirect", "conference")
+WORKER_SID = String(pattern="^WK[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+WORKFLOW_SID = String(pattern="^WW[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+WORKSPACE_SID = String(pattern="^WS[0-9a-fA-F]{32}$", min_length=34, max_length=34)
+WORKSPACE_TEMPLATE = Enum("NONE", "FIFO")

@@ -1,0 +1,61 @@
+"""Task channels: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.kinds import Boolean, String
+from .._runtime.client.operation import Operation, Pages, field
+from .._runtime.wire.media import FORM
+from . import kinds
+from .shared import PAGE, PAGE_SIZE, PAGE_TOKEN, SID, WORKSPACE_SID
+
+CHANNEL_OPTIMIZED_ROUTING = field("channel_optimized_routing", "ChannelOptimizedRouting", Boolean())
+
+LIST: Operation[models.TaskChannelPage] = Operation(
+    "ListTaskChannel",
+    "GET",
+    "/v1/Workspaces/{WorkspaceSid}/TaskChannels",
+    (WORKSPACE_SID, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    returns=models.TaskChannelPage,
+    pages=Pages(items="/channels", next="/meta/next_page_url", size="page_size"),
+)
+
+CREATE: Operation[models.TaskChannel] = Operation(
+    "CreateTaskChannel",
+    "POST",
+    "/v1/Workspaces/{WorkspaceSid}/TaskChannels",
+    (
+        WORKSPACE_SID,
+        field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME, is_required=True),
+        field("unique_name", "UniqueName", String(min_length=1), is_required=True),
+        CHANNEL_OPTIMIZED_ROUTING,
+    ),
+    returns=models.TaskChannel,
+    body=FORM,
+    body_required=True,
+)
+
+FETCH: Operation[models.TaskChannel] = Operation(
+    "FetchTaskChannel",
+    "GET",
+    "/v1/Workspaces/{WorkspaceSid}/TaskChannels/{Sid}",
+    (WORKSPACE_SID, SID),
+    returns=models.TaskChannel,
+)
+
+UPDATE: Operation[models.TaskChannel] = Operation(
+    "UpdateTaskChannel",
+    "POST",
+    "/v1/Workspaces/{WorkspaceSid}/TaskChannels/{Sid}",
+    (WORKSPACE_SID, SID, CHANNEL_OPTIMIZED_ROUTING, field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME)),
+    returns=models.TaskChannel,
+    body=FORM,
+)
+
+DELETE: Operation[None] = Operation(
+    "DeleteTaskChannel",
+    "DELETE",
+    "/v1/Workspaces/{WorkspaceSid}/TaskChannels/{Sid}",
+    (WORKSPACE_SID, SID),
+    returns=None,
+)

@@ -1,0 +1,83 @@
+"""Task reservations: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models, params
+from .._runtime.client.operation import OneOf, Operation, Pages, Requires, field, path
+from .._runtime.client.verbs import verb
+from .._runtime.wire.media import FORM
+from . import kinds
+from .shared import (
+    IF_MATCH,
+    PAGE,
+    PAGE_SIZE,
+    PAGE_TOKEN,
+    RESERVATION_STATUS,
+    RESERVATION_UPDATE_FIELDS,
+    WORKER_SID,
+    WORKSPACE_SID,
+)
+
+TASK_SID = path("task_sid", "TaskSid", kinds.TASK_SID)
+
+LIST: Operation[models.TaskReservationPage] = Operation(
+    "ListTaskReservation",
+    "GET",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations",
+    (WORKSPACE_SID, TASK_SID, RESERVATION_STATUS, WORKER_SID, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    returns=models.TaskReservationPage,
+    pages=Pages(items="/reservations", next="/meta/next_page_url", size="page_size"),
+)
+
+FETCH: Operation[models.TaskReservation] = Operation(
+    "FetchTaskReservation",
+    "GET",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations/{Sid}",
+    (WORKSPACE_SID, TASK_SID, path("sid", "Sid", kinds.RESERVATION_SID)),
+    returns=models.TaskReservation,
+)
+
+UPDATE: Operation[models.TaskReservation] = Operation(
+    "UpdateTaskReservation",
+    "POST",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations/{Sid}",
+    (
+        WORKSPACE_SID,
+        TASK_SID,
+        path("sid", "Sid", kinds.RESERVATION_SID),
+        IF_MATCH,
+        field("instruction", "Instruction", kinds.INSTRUCTION),
+        field("supervisor", "Supervisor", kinds.CONTACT_URI),
+        field("supervisor_mode", "SupervisorMode", kinds.SUPERVISOR_MODE),
+        *RESERVATION_UPDATE_FIELDS,
+    ),
+    returns=models.TaskReservation,
+    body=FORM,
+    body_required=True,
+    rules=(
+        OneOf((("ReservationStatus",), ("Instruction",))),
+        Requires({"Instruction": ("call",)}, ("CallFrom", "CallUrl")),
+        Requires({"Instruction": ("redirect",)}, ("RedirectCallSid", "RedirectUrl")),
+        Requires({"Instruction": ("supervise",)}, ("Supervisor", "SupervisorMode")),
+    ),
+)
+ACCEPT = verb(UPDATE, params.ReservationAccept, fixed={"reservation_status": "accepted"})
+CALL = verb(UPDATE, params.ReservationCall, fixed={"instruction": "call"}, prefix="call_", required=("from_", "url"))
+COMPLETE = verb(UPDATE, params.ReservationComplete, fixed={"reservation_status": "completed"})
+CONFERENCE = verb(UPDATE, params.ReservationConference, fixed={"instruction": "conference"})
+DEQUEUE = verb(UPDATE, params.ReservationDequeue, fixed={"instruction": "dequeue"}, prefix="dequeue_")
+REDIRECT = verb(
+    UPDATE,
+    params.ReservationRedirect,
+    fixed={"instruction": "redirect"},
+    prefix="redirect_",
+    required=("call_sid", "url"),
+)
+REJECT = verb(UPDATE, params.ReservationReject, fixed={"reservation_status": "rejected"})
+SUPERVISE = verb(
+    UPDATE,
+    params.TaskReservationSupervise,
+    fixed={"instruction": "supervise"},
+    required=("supervisor", "supervisor_mode"),
+)
+WRAP = verb(UPDATE, params.ReservationWrap, fixed={"reservation_status": "wrapping"})

@@ -1,0 +1,101 @@
+"""Tasks: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.kinds import Array, Boolean, Enum, String
+from .._runtime.client.operation import Operation, Pages, Requires, field, path, query
+from .._runtime.wire.media import FORM
+from . import kinds
+from .shared import (
+    ATTRIBUTES,
+    IF_MATCH,
+    PAGE,
+    PAGE_SIZE,
+    PAGE_TOKEN,
+    TASK_QUEUE_NAME,
+    TASK_QUEUE_SID,
+    WORKFLOW_SID,
+    WORKSPACE_SID,
+)
+
+PRIORITY = field("priority", "Priority", kinds.PRIORITY)
+TASK_CHANNEL = field("task_channel", "TaskChannel", kinds.CHANNEL_KEY)
+VIRTUAL_START_TIME = field("virtual_start_time", "VirtualStartTime", String(format="date-time"))
+SID = path("sid", "Sid", kinds.TASK_SID)
+
+LIST: Operation[models.TaskPage] = Operation(
+    "ListTask",
+    "GET",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks",
+    (
+        WORKSPACE_SID,
+        query("priority", "Priority", kinds.PRIORITY),
+        query("assignment_status", "AssignmentStatus", Array(kinds.TASK_STATUS)),
+        WORKFLOW_SID,
+        query("workflow_name", "WorkflowName", String()),
+        TASK_QUEUE_SID,
+        TASK_QUEUE_NAME,
+        query("evaluate_task_attributes", "EvaluateTaskAttributes", String()),
+        query("routing_target", "RoutingTarget", kinds.ROUTING_TARGET),
+        query(
+            "ordering",
+            "Ordering",
+            String(pattern="^(Priority:(asc|desc),)?(DateCreated|VirtualStartTime|Priority):(asc|desc)$"),
+        ),
+        query("has_addons", "HasAddons", Boolean()),
+        PAGE_SIZE,
+        PAGE,
+        PAGE_TOKEN,
+    ),
+    returns=models.TaskPage,
+    pages=Pages(items="/tasks", next="/meta/next_page_url", size="page_size"),
+)
+
+CREATE: Operation[models.Task] = Operation(
+    "CreateTask",
+    "POST",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks",
+    (
+        WORKSPACE_SID,
+        ATTRIBUTES,
+        field("ignore_capacity", "IgnoreCapacity", String()),
+        PRIORITY,
+        field("routing_target", "RoutingTarget", kinds.ROUTING_TARGET),
+        TASK_CHANNEL,
+        field("task_queue_sid", "TaskQueueSid", kinds.TASK_QUEUE_SID),
+        field("timeout", "Timeout", kinds.TASK_TIMEOUT),
+        VIRTUAL_START_TIME,
+        field("workflow_sid", "WorkflowSid", kinds.WORKFLOW_SID),
+    ),
+    returns=models.Task,
+    body=FORM,
+    rules=(Requires({"IgnoreCapacity": None}, ("RoutingTarget",)),),
+)
+
+FETCH: Operation[models.Task] = Operation(
+    "FetchTask", "GET", "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}", (WORKSPACE_SID, SID), returns=models.Task
+)
+
+UPDATE: Operation[models.Task] = Operation(
+    "UpdateTask",
+    "POST",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}",
+    (
+        WORKSPACE_SID,
+        SID,
+        IF_MATCH,
+        field("assignment_status", "AssignmentStatus", Enum("canceled", "completed", "wrapping")),
+        ATTRIBUTES,
+        PRIORITY,
+        field("reason", "Reason", String()),
+        TASK_CHANNEL,
+        VIRTUAL_START_TIME,
+    ),
+    returns=models.Task,
+    body=FORM,
+)
+
+DELETE: Operation[None] = Operation(
+    "DeleteTask", "DELETE", "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}", (WORKSPACE_SID, SID, IF_MATCH), returns=None
+)

@@ -1,0 +1,31 @@
+"""Activities: what methods take. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.operation import CallOptions
+
+
+class ActivityList(CallOptions, total=False):
+    """What `list` of a activity takes besides what it needs; an absent key is not sent."""
+
+    friendly_name: str
+    """Only those of this name."""
+    available: str
+    """`true`, `1` or `yes`: only those that are available; anything else: only those that are not."""
+    page_size: int
+    """How many items a page holds, 1 to 1000. Default 50."""
+
+
+class ActivityCreate(CallOptions, total=False):
+    """What `create` of a activity takes besides what it needs; an absent key is not sent."""
+
+    available: bool
+    """Whether a worker in this activity is offered tasks; cannot be changed later. Default False."""
+
+
+class ActivityUpdate(CallOptions, total=False):
+    """What `update` of a activity takes besides what it needs; an absent key is not sent."""
+
+    friendly_name: models.FriendlyName
+    """Its name, at most 64 characters. 1 to 64 characters."""

@@ -1,0 +1,37 @@
+"""Events: what methods take. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .. import models
+from .._runtime.client.operation import CallOptions
+
+
+class EventList(CallOptions, total=False):
+    """What `list` of a event takes besides what it needs; an absent key is not sent."""
+
+    start_date: datetime
+    """Only events at or after this moment."""
+    end_date: datetime
+    """Only events at or before this moment."""
+    minutes: int
+    """Only events of the last so many minutes, 15 by default."""
+    event_type: str
+    """Only events of this type."""
+    sid: models.EventSid
+    """Only this event."""
+    task_sid: models.TaskSid
+    """Only events that concern this task."""
+    reservation_sid: models.ReservationSid
+    """Only events that concern this reservation."""
+    worker_sid: models.WorkerSid
+    """Only events that concern this worker."""
+    workflow_sid: models.WorkflowSid
+    """Only those of this workflow."""
+    task_queue_sid: models.TaskQueueSid
+    """Only those of this queue."""
+    task_channel: models.ChannelKey
+    """Only events that concern this kind of task, by SID or unique name."""
+    page_size: int
+    """How many items a page holds, 1 to 1000. Default 50."""

@@ -1,0 +1,15 @@
+"""Worker channels: what methods take. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.operation import CallOptions
+
+
+class WorkerChannelUpdate(CallOptions, total=False):
+    """What `update` of a worker channel takes besides what it needs; an absent key is not sent."""
+
+    available: bool
+    """Whether new tasks of this kind are offered."""
+    capacity: models.Capacity
+    """Tasks of this kind that the worker takes at a time; 0 stops new offers. At most 50."""

@@ -1,0 +1,61 @@
+"""Workers: what methods take. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.models import JsonText
+from .._runtime.client.operation import CallOptions
+
+
+class WorkerList(CallOptions, total=False):
+    """What `list` of a worker takes besides what it needs; an absent key is not sent."""
+
+    activity_name: str
+    """Only workers in the activity of this name."""
+    activity_sid: models.ActivitySid
+    """Only workers in this activity."""
+    available: str
+    """`true`, `1` or `yes`: only those that are available; anything else: only those that are not."""
+    friendly_name: str
+    """Only those of this name."""
+    target_workers_expression: str
+    """Only workers that match this expression."""
+    task_queue_name: str
+    """Only those of the queue of this name."""
+    task_queue_sid: models.TaskQueueSid
+    """Only those of this queue."""
+    ordering: str
+    """What the workers are sorted by."""
+    page_size: int
+    """How many items a page holds, 1 to 1000. Default 50."""
+
+
+class WorkerCreate(CallOptions, total=False):
+    """What `create` of a worker takes besides what it needs; an absent key is not sent."""
+
+    activity_sid: models.ActivitySid
+    """What it is doing first; by default the default activity of the workspace."""
+    attributes: JsonText
+    """What is known of the worker: an object, written as JSON. Default "{}"."""
+
+
+class WorkerUpdate(CallOptions, total=False):
+    """What `update` of a worker takes besides what it needs; an absent key is not sent."""
+
+    if_match: str
+    """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
+    activity_sid: models.ActivitySid
+    """What it is doing from now on."""
+    attributes: JsonText
+    """What is known of the worker: an object, written as JSON; replaces all."""
+    friendly_name: models.FriendlyName
+    """Its name, at most 64 characters, unique in the workspace whatever the case. 1 to 64 characters."""
+    reject_pending_reservations: bool
+    """Whether pending reservations are rejected; only for an unavailable activity."""
+
+
+class WorkerDelete(CallOptions, total=False):
+    """What `delete` of a worker takes besides what it needs; an absent key is not sent."""
+
+    if_match: str
+    """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""

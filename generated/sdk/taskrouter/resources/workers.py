@@ -1,0 +1,95 @@
+"""Workers: what can be done with them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing_extensions import Unpack
+
+from .. import params
+from .._runtime.client.client import AsyncClient, Client
+from .._runtime.client.operation import CallOptions
+from .._runtime.client.pages import AsyncPager, Pager
+from ..models.shared import FriendlyName, WorkerSid
+from ..models.workers import Worker
+from ..operations import workers
+from .worker_channels import AsyncWorkerChannels, WorkerChannels
+from .worker_reservations import AsyncWorkerReservations, WorkerReservations
+
+
+class BoundWorker:
+    """One worker, and what belongs to it."""
+
+    def __init__(self, caller: Client, workspace_sid: str, worker_sid: str) -> None:
+        self.channels = WorkerChannels(caller, workspace_sid, worker_sid)
+        self.reservations = WorkerReservations(caller, workspace_sid, worker_sid)
+
+
+class Workers:
+    """People or programs that do the work."""
+
+    def __init__(self, caller: Client, workspace_sid: str) -> None:
+        self._caller = caller
+        self._parent = {"workspace_sid": workspace_sid}
+
+    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkerList]) -> Pager[Worker]:
+        """List the workers of a workspace. `GET …/Workers`"""
+        return self._caller.pages(workers.LIST, {**self._parent, **options}, limit)
+
+    def create(self, friendly_name: FriendlyName, **options: Unpack[params.WorkerCreate]) -> Worker:
+        """Create a worker. `POST …/Workers`"""
+        return self._caller.call(workers.CREATE, {**self._parent, "friendly_name": friendly_name, **options})
+
+    def fetch(self, sid: WorkerSid, **options: Unpack[CallOptions]) -> Worker:
+        """Fetch a worker. `GET …/Workers/{Sid}`"""
+        return self._caller.call(workers.FETCH, {**self._parent, "sid": sid, **options})
+
+    def update(self, sid: WorkerSid, **options: Unpack[params.WorkerUpdate]) -> Worker:
+        """Update a worker. `POST …/Workers/{Sid}`"""
+        return self._caller.call(workers.UPDATE, {**self._parent, "sid": sid, **options})
+
+    def delete(self, sid: WorkerSid, **options: Unpack[params.WorkerDelete]) -> None:
+        """Delete a worker. `DELETE …/Workers/{Sid}`"""
+        self._caller.call(workers.DELETE, {**self._parent, "sid": sid, **options})
+
+    def __call__(self, worker_sid: str) -> BoundWorker:
+        """Bind the id of one worker; nothing is sent."""
+        return BoundWorker(self._caller, **self._parent, worker_sid=worker_sid)
+
+
+class AsyncBoundWorker:
+    """One worker, and what belongs to it."""
+
+    def __init__(self, caller: AsyncClient, workspace_sid: str, worker_sid: str) -> None:
+        self.channels = AsyncWorkerChannels(caller, workspace_sid, worker_sid)
+        self.reservations = AsyncWorkerReservations(caller, workspace_sid, worker_sid)
+
+
+class AsyncWorkers:
+    """People or programs that do the work."""
+
+    def __init__(self, caller: AsyncClient, workspace_sid: str) -> None:
+        self._caller = caller
+        self._parent = {"workspace_sid": workspace_sid}
+
+    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkerList]) -> AsyncPager[Worker]:
+        """List the workers of a workspace. `GET …/Workers`"""
+        return self._caller.pages(workers.LIST, {**self._parent, **options}, limit)
+
+    async def create(self, friendly_name: FriendlyName, **options: Unpack[params.WorkerCreate]) -> Worker:
+        """Create a worker. `POST …/Workers`"""
+        return await self._caller.call(workers.CREATE, {**self._parent, "friendly_name": friendly_name, **options})
+
+    async def fetch(self, sid: WorkerSid, **options: Unpack[CallOptions]) -> Worker:
+        """Fetch a worker. `GET …/Workers/{Sid}`"""
+        return await self._caller.call(workers.FETCH, {**self._parent, "sid": sid, **options})
+
+    async def update(self, sid: WorkerSid, **options: Unpack[params.WorkerUpdate]) -> Worker:
+        """Update a worker. `POST …/Workers/{Sid}`"""
+        return await self._caller.call(workers.UPDATE, {**self._parent, "sid": sid, **options})
+
+    async def delete(self, sid: WorkerSid, **options: Unpack[params.WorkerDelete]) -> None:
+        """Delete a worker. `DELETE …/Workers/{Sid}`"""
+        await self._caller.call(workers.DELETE, {**self._parent, "sid": sid, **options})
+
+    def __call__(self, worker_sid: str) -> AsyncBoundWorker:
+        """Bind the id of one worker; nothing is sent."""
+        return AsyncBoundWorker(self._caller, **self._parent, worker_sid=worker_sid)

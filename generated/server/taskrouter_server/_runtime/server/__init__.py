@@ -1,0 +1,1 @@
+"""The server half: a description compiled into a judge, and the ASGI application around an implementation."""

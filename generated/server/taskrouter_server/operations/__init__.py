@@ -1,0 +1,29 @@
+"""Which method serves which operation. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from . import (
+    activities,
+    events,
+    task_channels,
+    task_queues,
+    task_reservations,
+    tasks,
+    worker_channels,
+    worker_reservations,
+    workers,
+    workflows,
+    workspaces,
+)
+
+OPERATIONS = (
+    *workspaces.OPERATIONS,
+    *activities.OPERATIONS,
+    *events.OPERATIONS,
+    *task_channels.OPERATIONS,
+    *task_queues.OPERATIONS,
+    *tasks.OPERATIONS,
+    *task_reservations.OPERATIONS,
+    *workers.OPERATIONS,
+    *worker_channels.OPERATIONS,
+    *worker_reservations.OPERATIONS,
+    *workflows.OPERATIONS,
+)

@@ -1,0 +1,13 @@
+"""What operations take besides ids. Generated from /work/main/spec/openapi.yaml; do not edit."""
+
+from .activities import *
+from .events import *
+from .task_channels import *
+from .task_queues import *
+from .task_reservations import *
+from .tasks import *
+from .worker_channels import *
+from .worker_reservations import *
+from .workers import *
+from .workflows import *
+from .workspaces import *
