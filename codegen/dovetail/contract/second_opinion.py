@@ -1,0 +1,122 @@
+"""What openapi-core says of an exchange: a second opinion, formed by other code from the same description.
+
+Where it differs from the compiled contract, the text of the standards decides. What openapi-core is known not to check
+is listed here; every other disagreement is a failure of one of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from ..runtime.server.faults import Fault
+from ..runtime.server.judge import joined_headers
+from ..runtime.wire.styles import split_pairs
+from .exchange import Exchange
+
+LAXITY = {
+    "style": "openapi-core takes what a style cannot say: a scalar sent twice, broken percent-encoding",
+    "encoding": "openapi-core takes JSON with a member named twice or half a surrogate pair (RFC 8259, RFC 7493)",
+    "format": "openapi-core does not check every format of JSON Schema, such as uri",
+    "type": "openapi-core reads other spellings of booleans and numbers: yes, nan, digits with spaces",
+    "pattern": "openapi-core reads patterns as Python does: Unicode digits, $ before a newline",
+    "required": "openapi-core takes an absent body or header for an empty one",
+    "media-type": "openapi-core does not ask for the media type of an empty body",
+    "undocumented": "openapi-core does not look at content that is not documented",
+}
+"""Rules of ours by which it accepts what the standards forbid."""
+
+
+def explanation(theirs: str | None, ours: tuple[Fault, ...]) -> str | None:
+    """Why the two differ, when that is known: only ever that openapi-core is laxer."""
+    if theirs is not None:
+        return None
+    reasons = [LAXITY.get(fault.rule) for fault in ours]
+    return None if None in reasons or not reasons else reasons[0]
+
+
+class SecondOpinion:
+    """Validates by openapi-core (5 ms an exchange)."""
+
+    def __init__(self, description: Mapping[str, Any], base_url: str | None) -> None:
+        self._description = dict(description)
+        if base_url is not None:
+            self._description["servers"] = [{"url": base_url.rstrip("/")}]
+
+    @cached_property
+    def _core(self) -> Any:
+        from openapi_core import OpenAPI
+
+        return OpenAPI.from_dict(self._description)
+
+    def request_fault(self, exchange: Exchange) -> str | None:
+        """What is wrong with the request, or None."""
+        return self._told(lambda: self._core.validate_request(_Request(exchange)))
+
+    def answer_fault(self, exchange: Exchange) -> str | None:
+        """What is wrong with the answer, or None."""
+        return self._told(lambda: self._core.validate_response(_Request(exchange), _Response(exchange)))
+
+    def _told(self, validate: Any) -> str | None:
+        from openapi_core.exceptions import OpenAPIError
+        from openapi_core.validation.request.exceptions import SecurityValidationError
+
+        try:
+            validate()
+        except SecurityValidationError:
+            return None
+        except OpenAPIError as error:
+            return _first_line(error)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            # It lets exceptions of its own parsers through; they mean that it could not read the message.
+            return _first_line(error)
+        return None
+
+
+def _first_line(error: BaseException) -> str:
+    cause: BaseException = error
+    told = [str(error)]
+    while (inner := cause.__cause__ or cause.__context__) is not None and len(told) < 4:
+        cause = inner
+        told.append(str(cause))
+    details = [str(each.message) for each in getattr(error.__cause__, "schema_errors", None) or ()]
+    return "; ".join(dict.fromkeys(line.strip().splitlines()[0][:200] for line in told + details if line.strip()))
+
+
+class _Request:
+    """openapi-core's protocol of a request."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        from openapi_core import datatypes
+        from werkzeug.datastructures import Headers, ImmutableMultiDict
+
+        request = exchange.request
+        parts = urlsplit(request.url)
+        headers = joined_headers(request.headers)
+        cookies: Any = ImmutableMultiDict(split_pairs(headers.get("cookie", ""), ";"))
+        self.parameters = datatypes.RequestParameters(
+            query=ImmutableMultiDict(parse_qsl(parts.query, keep_blank_values=True)),
+            header=Headers(list(headers.items())),
+            cookie=cookies,
+        )
+        self.host_url = f"{parts.scheme}://{parts.netloc}"
+        self.path = parts.path
+        self.full_url_pattern = f"{self.host_url}{parts.path}"
+        self.method = request.method.lower()
+        self.content_type = headers.get("content-type", "")
+        self.body = request.body or None
+
+
+class _Response:
+    """openapi-core's protocol of a response."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        from werkzeug.datastructures import Headers
+
+        response = exchange.response
+        self.data = response.body
+        self.status_code = response.status
+        self.headers = Headers(list(response.headers))
+        self.content_type = response.header("content-type") or ""
