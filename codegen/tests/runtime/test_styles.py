@@ -146,7 +146,11 @@ _STYLES = st.sampled_from(
 )
 
 
-@given(how=_STYLES, explode=st.booleans(), value=_TEXT | st.lists(_TEXT, min_size=1, max_size=4) | st.dictionaries(_TEXT, _TEXT, min_size=1, max_size=4))  # fmt: skip
+_LISTS = st.lists(_TEXT, min_size=1, max_size=4)
+_OBJECTS = st.dictionaries(_TEXT, _TEXT, min_size=1, max_size=4)
+
+
+@given(how=_STYLES, explode=st.booleans(), value=_TEXT | _LISTS | _OBJECTS)
 def test_what_is_written_is_read_back(how: tuple[Place, str], explode: bool, value: Any) -> None:
     place, style = how
     if style == "deepObject":
@@ -161,7 +165,7 @@ def test_what_is_written_is_read_back(how: tuple[Place, str], explode: bool, val
     try:
         written = encode_parameter("näme", value, place=place, style=style, explode=explode)
     except StyleError:
-        assert place == "header"
+        assert place == "header" or style.endswith("Delimited")
         return
     if place == "header":
         parts = [value] if isinstance(value, str) else [*value, *(value.values() if isinstance(value, dict) else ())]
@@ -192,7 +196,7 @@ def test_scalars_have_one_text() -> None:
         text(datetime(2026, 11, 20, 12, 0, 0, 5, tzinfo=timezone(timedelta(hours=2)))) == "2026-11-20T10:00:00.000005Z"
     )
     assert text(UUID(int=1)) == "00000000-0000-0000-0000-000000000001"
-    for bad in (math.nan, math.inf, datetime(2026, 1, 1), object(), b"bytes", None):
+    for bad in (math.nan, math.inf, datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None), object(), b"bytes", None):
         with pytest.raises(StyleError):
             text(bad)
 
