@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from ..errors import SpecError
 from ..findings import Finding
@@ -40,7 +41,7 @@ def describe(spec: Spec) -> Api:
     if extensions.findings:
         raise SpecError(extensions.findings)
     return Api(
-        source=spec.source,
+        source=PurePath(spec.source).name,
         title=spec.title,
         version=spec.api_version,
         description=spec.description,

@@ -122,6 +122,7 @@ class Extensions:
             scheme=scheme.scheme,
             description=scheme.description,
             environment=tuple({str(key): str(value) for key, value in pair.items()} for pair in pairs),
+            location=scheme.location,
         )
 
     def _mapping(self, extensions: Mapping[str, Json], name: str, location: Location) -> Mapping[str, Json]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..findings import Finding
+from ..findings import Finding, Location
 from .types import Json, Object, Type
 
 
@@ -119,6 +119,7 @@ class SecurityScheme:
     scheme: str
     description: str
     environment: tuple[Mapping[str, str], ...]
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,7 @@ class Lifecycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """The meaning of a whole description."""
+    """The meaning of a whole description; `source` is the name of its file, without the folder."""
 
     source: str
     title: str

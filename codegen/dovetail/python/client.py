@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..api.model import Api, SecurityScheme
 from ..errors import SpecError
-from ..findings import Finding, Location
+from ..findings import Finding
 from .docstrings import docstring, literal, sentence
 from .imports import import_block
 from .names import Name, snake
@@ -29,7 +29,7 @@ def basic_scheme(api: Api) -> SecurityScheme | None:
     if foreign:
         names = ", ".join(f"{scheme.name} ({scheme.type} {scheme.scheme})".replace(" )", ")") for scheme in foreign)
         message = f"security by {names} cannot be generated yet; HTTP Basic can"
-        raise SpecError([Finding("error", "unsupported-security", message, Location(api.source))])
+        raise SpecError([Finding("error", "unsupported-security", message, foreign[0].location)])
     return schemes[0] if schemes else None
 
 

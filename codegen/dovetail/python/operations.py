@@ -67,7 +67,7 @@ class Operations:
         doc = f"Generated from {source}; do not edit."
         if self._kinds:
             views["kinds"] = self._kinds_view(f"What values of a name must be. {doc}")
-        shared = [(row, name) for row, name in self._constants.items() if name.module == f".operations.{SHARED}"]
+        shared = [name for name in self._constants.values() if name.member]
         if shared or self._groups:
             views[SHARED] = self._view(f"What several operations take. {doc}", SHARED, [], tuple(self._groups.values()))
         modules: dict[str, list[Operation]] = defaultdict(list)
@@ -125,7 +125,7 @@ class Operations:
             common = [row for row in common if not row.text.startswith(("path(", "header("))]
             if len(ids) > 1 and len(common) >= LARGE:
                 name = f"{constant(singular(title))}_{constant(method_name)}_FIELDS"
-                groups[tuple(common)] = (Name(f".operations.{SHARED}", name), tuple(common))
+                groups[tuple(common)] = (Name(".operations", SHARED, name), tuple(common))
         return groups
 
     def _common_rows(self) -> dict[Code, Name]:
@@ -146,7 +146,9 @@ class Operations:
                 continue
             name = unique(wanted, taken[module])
             taken[module].append(name)
-            constants[row] = Name(f".operations.{module}", name)
+            constants[row] = (
+                Name(".operations", SHARED, name) if module == SHARED else Name(f".operations.{module}", name)
+            )
         return constants
 
     def _view(
@@ -157,12 +159,16 @@ class Operations:
         groups: Iterable[tuple[Name, tuple[Code, ...]]],
     ) -> OperationsView:
         here = f".operations.{module}"
-        constants = [(row, name) for row, name in self._constants.items() if name.module == here]
+        constants = [
+            (row, Name(here, name.member or name.name))
+            for row, name in self._constants.items()
+            if (module == SHARED if name.member else name.module == here)
+        ]
         used: set[Name] = {name for row, _ in constants for name in row.names}
         rows_views = []
         for name, rows in groups:
             used |= uses(rows)
-            rows_views.append(RowsView(name=name.name, rows=tuple(row.text for row in rows)))
+            rows_views.append(RowsView(name=name.member, rows=tuple(row.text for row in rows)))
         shown = [self._operation(operation, used) for operation in operations]
         return OperationsView(
             doc=doc,
