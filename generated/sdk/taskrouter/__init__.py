@@ -1,4 +1,4 @@
-"""TaskRouter Reservations. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""TaskRouter Reservations. Generated from openapi.yaml; do not edit."""
 
 from . import errors as errors
 from . import models as models

@@ -1,4 +1,4 @@
-"""The clients of the taskrouter package. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""The clients of the taskrouter package. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

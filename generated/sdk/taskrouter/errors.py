@@ -1,4 +1,4 @@
-"""Every error that a call raises. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Every error that a call raises. Generated from openapi.yaml; do not edit."""
 
 from ._runtime.client.errors import (
     ApiError as ApiError,

@@ -1,4 +1,4 @@
-"""The application. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""The application. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

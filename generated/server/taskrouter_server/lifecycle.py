@@ -1,4 +1,4 @@
-"""The states that things go through, and who takes which step. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""The states that things go through, and who takes which step. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

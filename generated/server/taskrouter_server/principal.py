@@ -1,4 +1,4 @@
-"""Who calls. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Who calls. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

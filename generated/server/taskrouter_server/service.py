@@ -1,4 +1,4 @@
-"""What an implementation of the whole API is. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What an implementation of the whole API is. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What answers hold, and the names of their values. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What answers hold, and the names of their values. Generated from openapi.yaml; do not edit."""
 
 from .activities import *
 from .events import *

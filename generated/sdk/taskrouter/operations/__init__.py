@@ -1,4 +1,4 @@
-"""Every operation as data, for `client.send`. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Every operation as data, for `client.send`. Generated from openapi.yaml; do not edit."""
 
 from . import activities as activities
 from . import events as events

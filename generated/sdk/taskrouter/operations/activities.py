@@ -1,4 +1,4 @@
-"""Activities: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Activities: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from .. import models
 from .._runtime.client.kinds import Boolean
 from .._runtime.client.operation import Operation, Pages, field, path
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import AVAILABLE, FRIENDLY_NAME, PAGE, PAGE_SIZE, PAGE_TOKEN, WORKSPACE_SID
+from . import kinds, shared
 
 SID = path("sid", "Sid", kinds.ACTIVITY_SID)
 
@@ -15,7 +14,7 @@ LIST: Operation[models.ActivityPage] = Operation(
     "ListActivity",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Activities",
-    (WORKSPACE_SID, FRIENDLY_NAME, AVAILABLE, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    (shared.WORKSPACE_SID, shared.FRIENDLY_NAME, shared.AVAILABLE, shared.PAGE_SIZE, shared.PAGE, shared.PAGE_TOKEN),
     returns=models.ActivityPage,
     pages=Pages(items="/activities", next="/meta/next_page_url", size="page_size"),
 )
@@ -25,7 +24,7 @@ CREATE: Operation[models.Activity] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Activities",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME, is_required=True),
         field("available", "Available", Boolean()),
     ),
@@ -38,7 +37,7 @@ FETCH: Operation[models.Activity] = Operation(
     "FetchActivity",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Activities/{Sid}",
-    (WORKSPACE_SID, SID),
+    (shared.WORKSPACE_SID, SID),
     returns=models.Activity,
 )
 
@@ -46,11 +45,15 @@ UPDATE: Operation[models.Activity] = Operation(
     "UpdateActivity",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Activities/{Sid}",
-    (WORKSPACE_SID, SID, field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME)),
+    (shared.WORKSPACE_SID, SID, field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME)),
     returns=models.Activity,
     body=FORM,
 )
 
 DELETE: Operation[None] = Operation(
-    "DeleteActivity", "DELETE", "/v1/Workspaces/{WorkspaceSid}/Activities/{Sid}", (WORKSPACE_SID, SID), returns=None
+    "DeleteActivity",
+    "DELETE",
+    "/v1/Workspaces/{WorkspaceSid}/Activities/{Sid}",
+    (shared.WORKSPACE_SID, SID),
+    returns=None,
 )

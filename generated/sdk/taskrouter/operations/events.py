@@ -1,19 +1,18 @@
-"""Events: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Events: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
 from .. import models
 from .._runtime.client.kinds import Integer, String
 from .._runtime.client.operation import Operation, Pages, path, query
-from . import kinds
-from .shared import PAGE, PAGE_SIZE, PAGE_TOKEN, TASK_QUEUE_SID, WORKER_SID, WORKFLOW_SID, WORKSPACE_SID
+from . import kinds, shared
 
 LIST: Operation[models.EventPage] = Operation(
     "ListEvent",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Events",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         query("start_date", "StartDate", String(format="date-time")),
         query("end_date", "EndDate", String(format="date-time")),
         query("minutes", "Minutes", Integer(minimum=1)),
@@ -21,13 +20,13 @@ LIST: Operation[models.EventPage] = Operation(
         query("sid", "Sid", kinds.EVENT_SID),
         query("task_sid", "TaskSid", kinds.TASK_SID),
         query("reservation_sid", "ReservationSid", kinds.RESERVATION_SID),
-        WORKER_SID,
-        WORKFLOW_SID,
-        TASK_QUEUE_SID,
+        shared.WORKER_SID,
+        shared.WORKFLOW_SID,
+        shared.TASK_QUEUE_SID,
         query("task_channel", "TaskChannel", kinds.CHANNEL_KEY),
-        PAGE_SIZE,
-        PAGE,
-        PAGE_TOKEN,
+        shared.PAGE_SIZE,
+        shared.PAGE,
+        shared.PAGE_TOKEN,
     ),
     returns=models.EventPage,
     pages=Pages(items="/events", next="/meta/next_page_url", size="page_size"),
@@ -37,6 +36,6 @@ FETCH: Operation[models.Event] = Operation(
     "FetchEvent",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Events/{Sid}",
-    (WORKSPACE_SID, path("sid", "Sid", kinds.EVENT_SID)),
+    (shared.WORKSPACE_SID, path("sid", "Sid", kinds.EVENT_SID)),
     returns=models.Event,
 )

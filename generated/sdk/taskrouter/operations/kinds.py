@@ -1,4 +1,4 @@
-"""What values of a name must be. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What values of a name must be. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What several operations take. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What several operations take. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

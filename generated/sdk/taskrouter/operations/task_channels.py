@@ -1,4 +1,4 @@
-"""Task channels: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Task channels: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from .. import models
 from .._runtime.client.kinds import Boolean, String
 from .._runtime.client.operation import Operation, Pages, field
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import PAGE, PAGE_SIZE, PAGE_TOKEN, SID, WORKSPACE_SID
+from . import kinds, shared
 
 CHANNEL_OPTIMIZED_ROUTING = field("channel_optimized_routing", "ChannelOptimizedRouting", Boolean())
 
@@ -15,7 +14,7 @@ LIST: Operation[models.TaskChannelPage] = Operation(
     "ListTaskChannel",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/TaskChannels",
-    (WORKSPACE_SID, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    (shared.WORKSPACE_SID, shared.PAGE_SIZE, shared.PAGE, shared.PAGE_TOKEN),
     returns=models.TaskChannelPage,
     pages=Pages(items="/channels", next="/meta/next_page_url", size="page_size"),
 )
@@ -25,7 +24,7 @@ CREATE: Operation[models.TaskChannel] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/TaskChannels",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME, is_required=True),
         field("unique_name", "UniqueName", String(min_length=1), is_required=True),
         CHANNEL_OPTIMIZED_ROUTING,
@@ -39,7 +38,7 @@ FETCH: Operation[models.TaskChannel] = Operation(
     "FetchTaskChannel",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/TaskChannels/{Sid}",
-    (WORKSPACE_SID, SID),
+    (shared.WORKSPACE_SID, shared.SID),
     returns=models.TaskChannel,
 )
 
@@ -47,7 +46,12 @@ UPDATE: Operation[models.TaskChannel] = Operation(
     "UpdateTaskChannel",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/TaskChannels/{Sid}",
-    (WORKSPACE_SID, SID, CHANNEL_OPTIMIZED_ROUTING, field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME)),
+    (
+        shared.WORKSPACE_SID,
+        shared.SID,
+        CHANNEL_OPTIMIZED_ROUTING,
+        field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME),
+    ),
     returns=models.TaskChannel,
     body=FORM,
 )
@@ -56,6 +60,6 @@ DELETE: Operation[None] = Operation(
     "DeleteTaskChannel",
     "DELETE",
     "/v1/Workspaces/{WorkspaceSid}/TaskChannels/{Sid}",
-    (WORKSPACE_SID, SID),
+    (shared.WORKSPACE_SID, shared.SID),
     returns=None,
 )

@@ -1,4 +1,4 @@
-"""Task queues: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Task queues: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from .. import models
 from .._runtime.client.kinds import String
 from .._runtime.client.operation import Operation, Pages, field, path, query
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import FRIENDLY_NAME, PAGE, PAGE_SIZE, PAGE_TOKEN, WORKER_SID, WORKSPACE_SID
+from . import kinds, shared
 
 ASSIGNMENT_ACTIVITY_SID = field("assignment_activity_sid", "AssignmentActivitySid", kinds.ACTIVITY_SID)
 MAX_RESERVED_WORKERS = field("max_reserved_workers", "MaxReservedWorkers", kinds.MAX_RESERVED_WORKERS)
@@ -21,14 +20,14 @@ LIST: Operation[models.TaskQueuePage] = Operation(
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/TaskQueues",
     (
-        WORKSPACE_SID,
-        FRIENDLY_NAME,
+        shared.WORKSPACE_SID,
+        shared.FRIENDLY_NAME,
         query("evaluate_worker_attributes", "EvaluateWorkerAttributes", String()),
-        WORKER_SID,
+        shared.WORKER_SID,
         query("ordering", "Ordering", String(pattern="^(DateCreated|FriendlyName):(asc|desc)$")),
-        PAGE_SIZE,
-        PAGE,
-        PAGE_TOKEN,
+        shared.PAGE_SIZE,
+        shared.PAGE,
+        shared.PAGE_TOKEN,
     ),
     returns=models.TaskQueuePage,
     pages=Pages(items="/task_queues", next="/meta/next_page_url", size="page_size"),
@@ -39,7 +38,7 @@ CREATE: Operation[models.TaskQueue] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/TaskQueues",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         field("friendly_name", "FriendlyName", String(min_length=1), is_required=True),
         ASSIGNMENT_ACTIVITY_SID,
         MAX_RESERVED_WORKERS,
@@ -56,7 +55,7 @@ FETCH: Operation[models.TaskQueue] = Operation(
     "FetchTaskQueue",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/TaskQueues/{Sid}",
-    (WORKSPACE_SID, SID),
+    (shared.WORKSPACE_SID, SID),
     returns=models.TaskQueue,
 )
 
@@ -65,7 +64,7 @@ UPDATE: Operation[models.TaskQueue] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/TaskQueues/{Sid}",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         SID,
         ASSIGNMENT_ACTIVITY_SID,
         field("friendly_name", "FriendlyName", String(min_length=1)),
@@ -79,5 +78,9 @@ UPDATE: Operation[models.TaskQueue] = Operation(
 )
 
 DELETE: Operation[None] = Operation(
-    "DeleteTaskQueue", "DELETE", "/v1/Workspaces/{WorkspaceSid}/TaskQueues/{Sid}", (WORKSPACE_SID, SID), returns=None
+    "DeleteTaskQueue",
+    "DELETE",
+    "/v1/Workspaces/{WorkspaceSid}/TaskQueues/{Sid}",
+    (shared.WORKSPACE_SID, SID),
+    returns=None,
 )

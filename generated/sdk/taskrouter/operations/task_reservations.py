@@ -1,4 +1,4 @@
-"""Task reservations: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Task reservations: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,17 +6,7 @@ from .. import models, params
 from .._runtime.client.operation import OneOf, Operation, Pages, Requires, field, path
 from .._runtime.client.verbs import verb
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import (
-    IF_MATCH,
-    PAGE,
-    PAGE_SIZE,
-    PAGE_TOKEN,
-    RESERVATION_STATUS,
-    RESERVATION_UPDATE_FIELDS,
-    WORKER_SID,
-    WORKSPACE_SID,
-)
+from . import kinds, shared
 
 TASK_SID = path("task_sid", "TaskSid", kinds.TASK_SID)
 
@@ -24,7 +14,15 @@ LIST: Operation[models.TaskReservationPage] = Operation(
     "ListTaskReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations",
-    (WORKSPACE_SID, TASK_SID, RESERVATION_STATUS, WORKER_SID, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    (
+        shared.WORKSPACE_SID,
+        TASK_SID,
+        shared.RESERVATION_STATUS,
+        shared.WORKER_SID,
+        shared.PAGE_SIZE,
+        shared.PAGE,
+        shared.PAGE_TOKEN,
+    ),
     returns=models.TaskReservationPage,
     pages=Pages(items="/reservations", next="/meta/next_page_url", size="page_size"),
 )
@@ -33,7 +31,7 @@ FETCH: Operation[models.TaskReservation] = Operation(
     "FetchTaskReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations/{Sid}",
-    (WORKSPACE_SID, TASK_SID, path("sid", "Sid", kinds.RESERVATION_SID)),
+    (shared.WORKSPACE_SID, TASK_SID, path("sid", "Sid", kinds.RESERVATION_SID)),
     returns=models.TaskReservation,
 )
 
@@ -42,14 +40,14 @@ UPDATE: Operation[models.TaskReservation] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations/{Sid}",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         TASK_SID,
         path("sid", "Sid", kinds.RESERVATION_SID),
-        IF_MATCH,
+        shared.IF_MATCH,
         field("instruction", "Instruction", kinds.INSTRUCTION),
         field("supervisor", "Supervisor", kinds.CONTACT_URI),
         field("supervisor_mode", "SupervisorMode", kinds.SUPERVISOR_MODE),
-        *RESERVATION_UPDATE_FIELDS,
+        *shared.RESERVATION_UPDATE_FIELDS,
     ),
     returns=models.TaskReservation,
     body=FORM,

@@ -1,4 +1,4 @@
-"""Tasks: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Tasks: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,18 +6,7 @@ from .. import models
 from .._runtime.client.kinds import Array, Boolean, Enum, String
 from .._runtime.client.operation import Operation, Pages, Requires, field, path, query
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import (
-    ATTRIBUTES,
-    IF_MATCH,
-    PAGE,
-    PAGE_SIZE,
-    PAGE_TOKEN,
-    TASK_QUEUE_NAME,
-    TASK_QUEUE_SID,
-    WORKFLOW_SID,
-    WORKSPACE_SID,
-)
+from . import kinds, shared
 
 PRIORITY = field("priority", "Priority", kinds.PRIORITY)
 TASK_CHANNEL = field("task_channel", "TaskChannel", kinds.CHANNEL_KEY)
@@ -29,13 +18,13 @@ LIST: Operation[models.TaskPage] = Operation(
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Tasks",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         query("priority", "Priority", kinds.PRIORITY),
         query("assignment_status", "AssignmentStatus", Array(kinds.TASK_STATUS)),
-        WORKFLOW_SID,
+        shared.WORKFLOW_SID,
         query("workflow_name", "WorkflowName", String()),
-        TASK_QUEUE_SID,
-        TASK_QUEUE_NAME,
+        shared.TASK_QUEUE_SID,
+        shared.TASK_QUEUE_NAME,
         query("evaluate_task_attributes", "EvaluateTaskAttributes", String()),
         query("routing_target", "RoutingTarget", kinds.ROUTING_TARGET),
         query(
@@ -44,9 +33,9 @@ LIST: Operation[models.TaskPage] = Operation(
             String(pattern="^(Priority:(asc|desc),)?(DateCreated|VirtualStartTime|Priority):(asc|desc)$"),
         ),
         query("has_addons", "HasAddons", Boolean()),
-        PAGE_SIZE,
-        PAGE,
-        PAGE_TOKEN,
+        shared.PAGE_SIZE,
+        shared.PAGE,
+        shared.PAGE_TOKEN,
     ),
     returns=models.TaskPage,
     pages=Pages(items="/tasks", next="/meta/next_page_url", size="page_size"),
@@ -57,8 +46,8 @@ CREATE: Operation[models.Task] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Tasks",
     (
-        WORKSPACE_SID,
-        ATTRIBUTES,
+        shared.WORKSPACE_SID,
+        shared.ATTRIBUTES,
         field("ignore_capacity", "IgnoreCapacity", String()),
         PRIORITY,
         field("routing_target", "RoutingTarget", kinds.ROUTING_TARGET),
@@ -74,7 +63,7 @@ CREATE: Operation[models.Task] = Operation(
 )
 
 FETCH: Operation[models.Task] = Operation(
-    "FetchTask", "GET", "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}", (WORKSPACE_SID, SID), returns=models.Task
+    "FetchTask", "GET", "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}", (shared.WORKSPACE_SID, SID), returns=models.Task
 )
 
 UPDATE: Operation[models.Task] = Operation(
@@ -82,11 +71,11 @@ UPDATE: Operation[models.Task] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         SID,
-        IF_MATCH,
+        shared.IF_MATCH,
         field("assignment_status", "AssignmentStatus", Enum("canceled", "completed", "wrapping")),
-        ATTRIBUTES,
+        shared.ATTRIBUTES,
         PRIORITY,
         field("reason", "Reason", String()),
         TASK_CHANNEL,
@@ -97,5 +86,9 @@ UPDATE: Operation[models.Task] = Operation(
 )
 
 DELETE: Operation[None] = Operation(
-    "DeleteTask", "DELETE", "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}", (WORKSPACE_SID, SID, IF_MATCH), returns=None
+    "DeleteTask",
+    "DELETE",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}",
+    (shared.WORKSPACE_SID, SID, shared.IF_MATCH),
+    returns=None,
 )

@@ -1,4 +1,4 @@
-"""Worker channels: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Worker channels: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from .. import models
 from .._runtime.client.kinds import Boolean
 from .._runtime.client.operation import Operation, Pages, field, path
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import PAGE, PAGE_SIZE, PAGE_TOKEN, SID, WORKSPACE_SID
+from . import kinds, shared
 
 LIST: Operation[models.WorkerChannelPage] = Operation(
     "ListWorkerChannel",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Channels",
-    (WORKSPACE_SID, path("worker_sid", "WorkerSid", kinds.WORKER_SID), PAGE_SIZE, PAGE, PAGE_TOKEN),
+    (
+        shared.WORKSPACE_SID,
+        path("worker_sid", "WorkerSid", kinds.WORKER_SID),
+        shared.PAGE_SIZE,
+        shared.PAGE,
+        shared.PAGE_TOKEN,
+    ),
     returns=models.WorkerChannelPage,
     pages=Pages(items="/channels", next="/meta/next_page_url", size="page_size"),
 )
@@ -22,7 +27,7 @@ FETCH: Operation[models.WorkerChannel] = Operation(
     "FetchWorkerChannel",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Channels/{Sid}",
-    (WORKSPACE_SID, path("worker_sid", "WorkerSid", kinds.WORKER_SID), SID),
+    (shared.WORKSPACE_SID, path("worker_sid", "WorkerSid", kinds.WORKER_SID), shared.SID),
     returns=models.WorkerChannel,
 )
 
@@ -31,9 +36,9 @@ UPDATE: Operation[models.WorkerChannel] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Channels/{Sid}",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         path("worker_sid", "WorkerSid", kinds.WORKER_SID),
-        SID,
+        shared.SID,
         field("available", "Available", Boolean()),
         field("capacity", "Capacity", kinds.CAPACITY),
     ),

@@ -1,4 +1,4 @@
-"""Worker reservations: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Worker reservations: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from .. import models, params
 from .._runtime.client.operation import OneOf, Operation, Pages, Requires, field, path
 from .._runtime.client.verbs import verb
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import IF_MATCH, PAGE, PAGE_SIZE, PAGE_TOKEN, RESERVATION_STATUS, RESERVATION_UPDATE_FIELDS, WORKSPACE_SID
+from . import kinds, shared
 
 LIST: Operation[models.WorkerReservationPage] = Operation(
     "ListWorkerReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Reservations",
-    (WORKSPACE_SID, path("worker_sid", "WorkerSid", kinds.WORKER_SID), RESERVATION_STATUS, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    (
+        shared.WORKSPACE_SID,
+        path("worker_sid", "WorkerSid", kinds.WORKER_SID),
+        shared.RESERVATION_STATUS,
+        shared.PAGE_SIZE,
+        shared.PAGE,
+        shared.PAGE_TOKEN,
+    ),
     returns=models.WorkerReservationPage,
     pages=Pages(items="/reservations", next="/meta/next_page_url", size="page_size"),
 )
@@ -22,7 +28,11 @@ FETCH: Operation[models.WorkerReservation] = Operation(
     "FetchWorkerReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Reservations/{Sid}",
-    (WORKSPACE_SID, path("worker_sid", "WorkerSid", kinds.WORKER_SID), path("sid", "Sid", kinds.RESERVATION_SID)),
+    (
+        shared.WORKSPACE_SID,
+        path("worker_sid", "WorkerSid", kinds.WORKER_SID),
+        path("sid", "Sid", kinds.RESERVATION_SID),
+    ),
     returns=models.WorkerReservation,
 )
 
@@ -31,12 +41,12 @@ UPDATE: Operation[models.WorkerReservation] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Reservations/{Sid}",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         path("worker_sid", "WorkerSid", kinds.WORKER_SID),
         path("sid", "Sid", kinds.RESERVATION_SID),
-        IF_MATCH,
+        shared.IF_MATCH,
         field("instruction", "Instruction", kinds.WORKER_INSTRUCTION),
-        *RESERVATION_UPDATE_FIELDS,
+        *shared.RESERVATION_UPDATE_FIELDS,
     ),
     returns=models.WorkerReservation,
     body=FORM,

@@ -1,4 +1,4 @@
-"""Workers: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Workers: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,19 +6,7 @@ from .. import models
 from .._runtime.client.kinds import Boolean, String
 from .._runtime.client.operation import Operation, Pages, field, path, query
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import (
-    ATTRIBUTES,
-    AVAILABLE,
-    FRIENDLY_NAME,
-    IF_MATCH,
-    PAGE,
-    PAGE_SIZE,
-    PAGE_TOKEN,
-    TASK_QUEUE_NAME,
-    TASK_QUEUE_SID,
-    WORKSPACE_SID,
-)
+from . import kinds, shared
 
 ACTIVITY_SID = field("activity_sid", "ActivitySid", kinds.ACTIVITY_SID)
 SID = path("sid", "Sid", kinds.WORKER_SID)
@@ -28,18 +16,18 @@ LIST: Operation[models.WorkerPage] = Operation(
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         query("activity_name", "ActivityName", String()),
         query("activity_sid", "ActivitySid", kinds.ACTIVITY_SID),
-        AVAILABLE,
-        FRIENDLY_NAME,
+        shared.AVAILABLE,
+        shared.FRIENDLY_NAME,
         query("target_workers_expression", "TargetWorkersExpression", String()),
-        TASK_QUEUE_NAME,
-        TASK_QUEUE_SID,
+        shared.TASK_QUEUE_NAME,
+        shared.TASK_QUEUE_SID,
         query("ordering", "Ordering", String(pattern="^(DateCreated|DateStatusChanged|FriendlyName):(asc|desc)$")),
-        PAGE_SIZE,
-        PAGE,
-        PAGE_TOKEN,
+        shared.PAGE_SIZE,
+        shared.PAGE,
+        shared.PAGE_TOKEN,
     ),
     returns=models.WorkerPage,
     pages=Pages(items="/workers", next="/meta/next_page_url", size="page_size"),
@@ -50,10 +38,10 @@ CREATE: Operation[models.Worker] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workers",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME, is_required=True),
         ACTIVITY_SID,
-        ATTRIBUTES,
+        shared.ATTRIBUTES,
     ),
     returns=models.Worker,
     body=FORM,
@@ -61,7 +49,11 @@ CREATE: Operation[models.Worker] = Operation(
 )
 
 FETCH: Operation[models.Worker] = Operation(
-    "FetchWorker", "GET", "/v1/Workspaces/{WorkspaceSid}/Workers/{Sid}", (WORKSPACE_SID, SID), returns=models.Worker
+    "FetchWorker",
+    "GET",
+    "/v1/Workspaces/{WorkspaceSid}/Workers/{Sid}",
+    (shared.WORKSPACE_SID, SID),
+    returns=models.Worker,
 )
 
 UPDATE: Operation[models.Worker] = Operation(
@@ -69,11 +61,11 @@ UPDATE: Operation[models.Worker] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{Sid}",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         SID,
-        IF_MATCH,
+        shared.IF_MATCH,
         ACTIVITY_SID,
-        ATTRIBUTES,
+        shared.ATTRIBUTES,
         field("friendly_name", "FriendlyName", kinds.FRIENDLY_NAME),
         field("reject_pending_reservations", "RejectPendingReservations", Boolean()),
     ),
@@ -85,6 +77,6 @@ DELETE: Operation[None] = Operation(
     "DeleteWorker",
     "DELETE",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{Sid}",
-    (WORKSPACE_SID, SID, IF_MATCH),
+    (shared.WORKSPACE_SID, SID, shared.IF_MATCH),
     returns=None,
 )

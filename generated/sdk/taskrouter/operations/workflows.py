@@ -1,4 +1,4 @@
-"""Workflows: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Workflows: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from .. import models
 from .._runtime.client.kinds import String
 from .._runtime.client.operation import Operation, Pages, field, path
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import FRIENDLY_NAME, PAGE, PAGE_SIZE, PAGE_TOKEN, WORKSPACE_SID
+from . import kinds, shared
 
 ASSIGNMENT_CALLBACK_URL = field("assignment_callback_url", "AssignmentCallbackUrl", kinds.URL)
 FALLBACK_ASSIGNMENT_CALLBACK_URL = field("fallback_assignment_callback_url", "FallbackAssignmentCallbackUrl", kinds.URL)
@@ -18,7 +17,7 @@ LIST: Operation[models.WorkflowPage] = Operation(
     "ListWorkflow",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workflows",
-    (WORKSPACE_SID, FRIENDLY_NAME, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    (shared.WORKSPACE_SID, shared.FRIENDLY_NAME, shared.PAGE_SIZE, shared.PAGE, shared.PAGE_TOKEN),
     returns=models.WorkflowPage,
     pages=Pages(items="/workflows", next="/meta/next_page_url", size="page_size"),
 )
@@ -28,7 +27,7 @@ CREATE: Operation[models.Workflow] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workflows",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         field("friendly_name", "FriendlyName", String(min_length=1), is_required=True),
         field("configuration", "Configuration", kinds.CONFIGURATION, is_required=True),
         ASSIGNMENT_CALLBACK_URL,
@@ -44,7 +43,7 @@ FETCH: Operation[models.Workflow] = Operation(
     "FetchWorkflow",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workflows/{Sid}",
-    (WORKSPACE_SID, SID),
+    (shared.WORKSPACE_SID, SID),
     returns=models.Workflow,
 )
 
@@ -53,7 +52,7 @@ UPDATE: Operation[models.Workflow] = Operation(
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workflows/{Sid}",
     (
-        WORKSPACE_SID,
+        shared.WORKSPACE_SID,
         SID,
         ASSIGNMENT_CALLBACK_URL,
         field("configuration", "Configuration", kinds.CONFIGURATION),
@@ -67,5 +66,9 @@ UPDATE: Operation[models.Workflow] = Operation(
 )
 
 DELETE: Operation[None] = Operation(
-    "DeleteWorkflow", "DELETE", "/v1/Workspaces/{WorkspaceSid}/Workflows/{Sid}", (WORKSPACE_SID, SID), returns=None
+    "DeleteWorkflow",
+    "DELETE",
+    "/v1/Workspaces/{WorkspaceSid}/Workflows/{Sid}",
+    (shared.WORKSPACE_SID, SID),
+    returns=None,
 )

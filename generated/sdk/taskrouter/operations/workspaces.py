@@ -1,4 +1,4 @@
-"""Workspaces: what can be asked of them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Workspaces: what can be asked of them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from .. import models
 from .._runtime.client.kinds import Boolean, String
 from .._runtime.client.operation import Operation, Pages, field, path
 from .._runtime.wire.media import FORM
-from . import kinds
-from .shared import FRIENDLY_NAME, PAGE, PAGE_SIZE, PAGE_TOKEN
+from . import kinds, shared
 
 EVENT_CALLBACK_URL = field("event_callback_url", "EventCallbackUrl", kinds.URL)
 EVENTS_FILTER = field("events_filter", "EventsFilter", String())
@@ -19,7 +18,7 @@ LIST: Operation[models.WorkspacePage] = Operation(
     "ListWorkspace",
     "GET",
     "/v1/Workspaces",
-    (FRIENDLY_NAME, PAGE_SIZE, PAGE, PAGE_TOKEN),
+    (shared.FRIENDLY_NAME, shared.PAGE_SIZE, shared.PAGE, shared.PAGE_TOKEN),
     returns=models.WorkspacePage,
     pages=Pages(items="/workspaces", next="/meta/next_page_url", size="page_size"),
 )

@@ -1,4 +1,4 @@
-"""What methods take besides what they need. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What methods take besides what they need. Generated from openapi.yaml; do not edit."""
 
 from .activities import *
 from .events import *

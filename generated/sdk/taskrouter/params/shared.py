@@ -1,4 +1,4 @@
-"""Shared: what methods take. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Shared: what methods take. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

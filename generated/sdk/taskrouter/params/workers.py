@@ -1,4 +1,4 @@
-"""Workers: what methods take. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Workers: what methods take. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

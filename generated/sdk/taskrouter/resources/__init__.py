@@ -1,4 +1,4 @@
-"""What can be done with each resource. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What can be done with each resource. Generated from openapi.yaml; do not edit."""
 
 from . import activities as activities
 from . import events as events

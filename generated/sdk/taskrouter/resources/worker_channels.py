@@ -1,4 +1,4 @@
-"""Worker channels: what can be done with them. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Worker channels: what can be done with them. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

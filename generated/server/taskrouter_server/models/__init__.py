@@ -1,4 +1,4 @@
-"""What answers hold. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What answers hold. Generated from openapi.yaml; do not edit."""
 
 from .activities import *
 from .events import *

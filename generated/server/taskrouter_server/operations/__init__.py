@@ -1,4 +1,4 @@
-"""Which method serves which operation. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Which method serves which operation. Generated from openapi.yaml; do not edit."""
 
 from . import (
     activities,

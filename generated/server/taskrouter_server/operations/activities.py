@@ -1,4 +1,4 @@
-"""Activities: which method serves which operation. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Activities: which method serves which operation. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Task queues: which method serves which operation. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Task queues: which method serves which operation. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What operations take besides ids. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""What operations take besides ids. Generated from openapi.yaml; do not edit."""
 
 from .activities import *
 from .events import *

@@ -1,4 +1,4 @@
-"""Tasks: what operations take besides ids. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Tasks: what operations take besides ids. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workers: what operations take besides ids. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Workers: what operations take besides ids. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Task reservations: what an implementation does. Generated from /work/main/spec/openapi.yaml; do not edit."""
+"""Task reservations: what an implementation does. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import unquote
 
 import jsonschema_rs
 
@@ -19,8 +20,8 @@ class Fault:
 
     `where` is the part of the message (`path`, `query`, `header`, `cookie`, `body`, `media_type`, `status`), `name` the
     parameter, header or property, `rule` the JSON Schema keyword or one of `required`, `style`, `encoding`,
-    `media-type`, `limit`, `undocumented`; `pointer` is the place inside the value (RFC 6901). No message quotes what
-    was sent.
+    `media-type`, `limit`, `undocumented`; `pointer` is the place inside the value (RFC 6901), `keyword` that of the
+    broken keyword inside the description. No message quotes what was sent.
     """
 
     where: str
@@ -28,6 +29,7 @@ class Fault:
     rule: str
     message: str
     pointer: str = ""
+    keyword: str = ""
 
     def __str__(self) -> str:
         subject = " ".join(
@@ -52,7 +54,8 @@ def schema_fault(where: str, name: str, error: jsonschema_rs.ValidationError) ->
     if not named and rule == "required":
         named = str(error.kind.value)
     pointer = "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in path)
-    return Fault(where, named, rule, remedy(error), pointer)
+    keyword = unquote((error.absolute_keyword_location or "").partition("#")[2])
+    return Fault(where, named, rule, remedy(error), pointer, keyword)
 
 
 def remedy(error: jsonschema_rs.ValidationError) -> str:

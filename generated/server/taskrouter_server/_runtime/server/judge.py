@@ -166,8 +166,10 @@ class JudgedOperation:
     def response(self, status: int) -> DocumentedResponse | None:
         """The documented response of a status: its own, its class's (`4XX`), or the default."""
         name = documented_status(self.value["responses"], status)
-        if name is None:
-            return None
+        return None if name is None else self.documented_response(name)
+
+    def documented_response(self, name: str) -> DocumentedResponse:
+        """The Response Object under its key, such as `200`, `4XX` or `default`."""
         if name not in self._responses:
             self._responses[name] = DocumentedResponse(self._schemas, step(self._pointer, "responses", name))
         return self._responses[name]
