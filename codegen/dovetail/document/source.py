@@ -34,11 +34,19 @@ class Source:
     root: Any
     place: Place
     findings: list[Finding] = field(default_factory=list)
+    _version: str | None = None
 
     def locate(self, pointer: str) -> Location:
         """Where the value with this pointer stands; for one that does not exist, where its nearest ancestor does."""
         place = find(self.place, pointer)
         return location(place, pointer)
+
+    def is_old(self, root: Any) -> bool:
+        """Whether it is written in OpenAPI 3.0; a file that does not say follows `root`, the document it belongs to."""
+        if self._version is None:
+            own = self.root.get("openapi") if isinstance(self.root, dict) else None
+            self._version = own if isinstance(own, str) else str(root.get("openapi"))
+        return self._version.startswith("3.0")
 
     def line(self, number: int) -> str:
         """The text of a line, from 1."""

@@ -121,7 +121,8 @@ class _Builder:
                 self._alias(event)
             case events.DocumentStartEvent() if self._result is not None:
                 message = "a second document begins here; one file holds one document"
-                raise SyntaxFault("syntax", message, event.start_mark.index)
+                mark: Any = event.start_mark
+                raise SyntaxFault("syntax", message, mark.index)
             case _:
                 pass
 

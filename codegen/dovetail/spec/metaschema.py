@@ -132,7 +132,7 @@ def _explain(error: ValidationError) -> Iterator[tuple[ValidationError, str]]:
 
 
 def _preferred(error: ValidationError, branches: list[list[ValidationError]]) -> list[list[ValidationError]]:
-    """Leaves out, as long as others remain: references, forms of another type, and forms with another `in` or `type`."""
+    """Leaves out, as long as others remain: references, forms of another type, forms with another `in` or `type`."""
     for is_out in (_wants_reference, _wants_type, _mismatch):
         branches = [branch for branch in branches if not is_out(error, branch)] or branches
     return branches

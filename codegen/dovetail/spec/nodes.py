@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from ..document import Document, Source, pointers
@@ -33,23 +33,51 @@ class Node(NamedTuple):
         return Node(self.source, pointers.join(self.pointer, token), self.value[token])
 
 
-class Findings:
-    """Gathers findings with their places, each once."""
+class Origins:
+    """For each object that was made, by its identity, the node of the description that it was made from."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self) -> None:
+        # The object is kept with its node: an identity is good for as long as its object lives.
+        self._nodes: dict[int, tuple[object, Node]] = {}
+
+    def __getitem__(self, made: object) -> Node:
+        return self._nodes[id(made)][1]
+
+    def __setitem__(self, made: object, node: Node) -> None:
+        self._nodes[id(made)] = (made, node)
+
+    def __contains__(self, made: object) -> bool:
+        return id(made) in self._nodes
+
+
+class Findings:
+    """Gathers findings with their places, each once. Errors of a rule in `lenient` count as warnings."""
+
+    def __init__(self, document: Document, lenient: Collection[str] = ()) -> None:
         self._document = document
+        self._lenient = lenient
+        self._misplaced: set[tuple[str, str]] = set()
         self._found: dict[Finding, None] = dict.fromkeys(document.findings)
         self._reported: set[Key] = set()
 
     def error(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
         """Reports what makes going on impossible, at `node` or at what lies `tokens` below it."""
         self._reported.add(Key(node.source.path, pointers.join(node.pointer, *tokens)))
-        self._report("error", rule, message, node, tokens, is_key=is_key)
+        severity: Severity = "warning" if rule in self._lenient else "error"
+        self._report(severity, rule, message, node, tokens, is_key=is_key)
 
     def warning(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
         """Reports what can be lived with."""
         self._reported.add(Key(node.source.path, pointers.join(node.pointer, *tokens)))
         self._report("warning", rule, message, node, tokens, is_key=is_key)
+
+    def misplaced(self, node: Node, what: str) -> None:
+        """Reports a reference where the standard has none but which is followed all the same; once a file and kind."""
+        self._reported |= {node.key, Key(node.source.path, pointers.join(node.pointer, "$ref"))}
+        if (node.source.path, what) not in self._misplaced:
+            self._misplaced.add((node.source.path, what))
+            message = f"a $ref may not stand for {what}, here and perhaps elsewhere in this file; it is followed anyway"
+            self._report("warning", "misplaced-reference", message, node, ("$ref",), is_key=False)
 
     def violation(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
         """Reports a warning, unless something more telling has been said of the same value."""
@@ -83,3 +111,20 @@ class Findings:
         locate = self._document.locate_key if is_key else self._document.locate
         location = locate(pointer, node.source.path)
         self._found.setdefault(Finding(severity, rule, message, location, self._document.line(location)))
+
+
+def describe(value: Any) -> str:
+    """What kind of JSON value this is, with its article."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case list():
+            return "a list"
+        case _:
+            return "an object"

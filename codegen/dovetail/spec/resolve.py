@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from ..document import Document
@@ -17,13 +18,15 @@ from .objects import Spec
 _VERSION: Final = re.compile(r"3\.[012]\.\d+(-.+)?")
 
 
-def resolve(document: Document) -> Spec:
+def resolve(document: Document, *, lenient: Collection[str] = ()) -> Spec:
     """Resolves a description of OpenAPI 3.0, 3.1 or 3.2.
 
+    Rules named in `lenient` are warnings where they would be errors: what a reference that leads nowhere should have
+    brought is then left out, and a schema allows anything.
     Raises `SpecError` with all findings, warnings too, when one of them is an error; otherwise they are in
     `Spec.findings`.
     """
-    findings = Findings(document)
+    findings = Findings(document, lenient)
     _check_version(document, findings)
     _stop_at_errors(findings)
     bundled = bundle(document, findings)
