@@ -26,6 +26,7 @@ from house import pythons
 from house.limits import ROOT
 
 GENERATED = "generated"
+SHOWN = 5
 _NOT_GENERATED = {"__pycache__"}
 
 Tree = Mapping[str, tuple[int, bytes]]
@@ -120,7 +121,9 @@ def differences(expected: Tree, actual: Tree) -> Iterator[str]:
         if expected[name][0] != actual[name][0]:
             yield f"  permissions: {name} {expected[name][0]:o} became {actual[name][0]:o}"
     differing = [name for name in both if expected[name][1] != actual[name][1]]
-    yield from (f"  other bytes: {name}" for name in differing)
+    yield from (f"  other bytes: {name}" for name in differing[:SHOWN])
+    if len(differing) > SHOWN:
+        yield f"  other bytes: {len(differing) - SHOWN} more files"
     for name in differing[:1]:
         before, after = (side[name][1].decode("utf-8", "replace").splitlines() for side in (expected, actual))
         yield from (f"    {line}" for line in list(difflib.unified_diff(before, after, lineterm="", n=1))[:30])
@@ -131,7 +134,7 @@ def holds(label: str, python: Path, scenario: Scenario, expected: Tree) -> bool:
     try:
         found = list(differences(expected, generate(python, scenario)))
     except subprocess.CalledProcessError as error:
-        found = [f"  the generator ended with {error.returncode}: {error.stderr.strip()[-2000:]}"]
+        found = [f"  the generator ended with {error.returncode}: {error.stderr.strip()[-500:]}"]
     print(f"{'FAILED' if found else 'same  '} {label}: {scenario.name}", *found, sep="\n", flush=True)
     return not found
 
