@@ -134,7 +134,7 @@ class _Server:
             described = ResourceView(
                 name=resource.class_name,
                 bases=f"({_PROTOCOL}[{_PRINCIPAL}])",
-                doc=docstring(f"What an implementation does for: {resource.description or title.lower()}"),
+                doc=docstring(f"{sentence(resource.description or title)} What an implementation does for each operation."),
                 parameters="",
                 assignments=(),
                 methods=methods,
