@@ -11,7 +11,9 @@ from ..principal import P
 
 
 class Activities(Protocol[P]):
-    """What an implementation does for: What a worker is doing; it decides whether tasks may be offered."""
+    """What a worker is doing; it decides whether tasks may be offered. What an implementation does for each
+    operation.
+    """
 
     async def list(
         self, call: Call[P], *, workspace_sid: models.WorkspaceSid, params: ListActivityParams

@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class Events(Protocol[P]):
-    """What an implementation does for: What happened in a workspace."""
+    """What happened in a workspace. What an implementation does for each operation."""
 
     async def list(
         self, call: Call[P], *, workspace_sid: models.WorkspaceSid, params: ListEventParams

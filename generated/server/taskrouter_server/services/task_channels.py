@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class TaskChannels(Protocol[P]):
-    """What an implementation does for: Kinds of task."""
+    """Kinds of task. What an implementation does for each operation."""
 
     async def list(
         self, call: Call[P], *, workspace_sid: models.WorkspaceSid, params: ListTaskChannelParams

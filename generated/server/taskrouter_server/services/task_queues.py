@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class TaskQueues(Protocol[P]):
-    """What an implementation does for: Where tasks wait for a worker that matches."""
+    """Where tasks wait for a worker that matches. What an implementation does for each operation."""
 
     async def list(
         self, call: Call[P], *, workspace_sid: models.WorkspaceSid, params: ListTaskQueueParams

@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class TaskReservations(Protocol[P]):
-    """What an implementation does for: The reservations of one task."""
+    """The reservations of one task. What an implementation does for each operation."""
 
     async def list(
         self,

@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class Tasks(Protocol[P]):
-    """What an implementation does for: Units of work that are routed to workers."""
+    """Units of work that are routed to workers. What an implementation does for each operation."""
 
     async def list(
         self, call: Call[P], *, workspace_sid: models.WorkspaceSid, params: ListTaskParams

@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class WorkerChannels(Protocol[P]):
-    """What an implementation does for: How many tasks of a kind a worker takes at a time."""
+    """How many tasks of a kind a worker takes at a time. What an implementation does for each operation."""
 
     async def list(
         self,

@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class WorkerReservations(Protocol[P]):
-    """What an implementation does for: The reservations of one worker."""
+    """The reservations of one worker. What an implementation does for each operation."""
 
     async def list(
         self,

@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class Workers(Protocol[P]):
-    """What an implementation does for: People or programs that do the work."""
+    """People or programs that do the work. What an implementation does for each operation."""
 
     async def list(
         self, call: Call[P], *, workspace_sid: models.WorkspaceSid, params: ListWorkerParams

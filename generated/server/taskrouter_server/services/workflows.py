@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class Workflows(Protocol[P]):
-    """What an implementation does for: Rules that lead a task into a queue."""
+    """Rules that lead a task into a queue. What an implementation does for each operation."""
 
     async def list(
         self, call: Call[P], *, workspace_sid: models.WorkspaceSid, params: ListWorkflowParams

@@ -11,7 +11,7 @@ from ..principal import P
 
 
 class Workspaces(Protocol[P]):
-    """What an implementation does for: The root of everything else."""
+    """The root of everything else. What an implementation does for each operation."""
 
     async def list(
         self, call: Call[P], *, params: ListWorkspaceParams
