@@ -14,10 +14,9 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from taskrouter import Client
-
 from bench.measure import table
 from emulator.tests import postgresql
+from taskrouter import Client
 
 ACCOUNT, TOKEN = "AC" + "0" * 32, "emulator"
 WORKERS, CAPACITY = 8, 25

@@ -11,12 +11,12 @@ from typing import Any
 import httpx
 import httpx2
 import requests
-from taskrouter import AsyncClient, Client
 from twilio.rest import Client as TwilioClient
 
 from bench import canned
 from bench.measure import Repeat, in_turns, table
 from bench.peers import OpenapiPythonClient
+from taskrouter import AsyncClient, Client
 
 SID = f"WR{1:032x}"
 USER, PASSWORD = canned.ACCOUNT, "secret"

@@ -10,7 +10,6 @@ from typing import Any
 import httpx
 import requests
 from requests.adapters import BaseAdapter
-from taskrouter import Client
 from twilio.http import HttpClient
 from twilio.http.response import Response as TwilioResponse
 from twilio.rest import Client as TwilioClient
@@ -18,6 +17,7 @@ from twilio.rest import Client as TwilioClient
 from bench import canned
 from bench.measure import Repeat, in_turns, table
 from bench.peers import OpenapiPythonClient
+from taskrouter import Client
 
 COUNT = 1000
 URL = "http://bench.example"
