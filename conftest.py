@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
+from house import postgresql
+
 MISSING = "PostgreSQL: its programs (initdb, postgres) are not installed; tests marked `postgresql` are skipped"
-
-
-def postgresql_programs() -> Path | None:
-    """The directory that holds initdb: the newest of Debian's, or the one on PATH; None where there is none."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    on_path = shutil.which("initdb")
-    found = debian[-1] if debian else Path(on_path).resolve() if on_path else None
-    return found.parent if found else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,13 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Stop before the first test if PostgreSQL is demanded and missing."""
-    if config.getoption("--require-postgresql") and postgresql_programs() is None:
+    if config.getoption("--require-postgresql") and postgresql.programs() is None:
         raise pytest.UsageError("PostgreSQL is required here and its programs (initdb, postgres) are not installed")
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Skip what needs a PostgreSQL server where none can be started."""
-    if postgresql_programs() is None:
+    if postgresql.programs() is None:
         for item in items:
             if item.get_closest_marker("postgresql"):
                 item.add_marker(pytest.mark.skip(reason="PostgreSQL's programs are not installed"))
@@ -42,5 +34,5 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line that PostgreSQL is missing."""
-    if postgresql_programs() is None:
+    if postgresql.programs() is None:
         terminalreporter.write_line(MISSING, yellow=True)

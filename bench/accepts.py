@@ -15,7 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench.measure import table
-from emulator.tests import postgresql
+from house import postgresql
 from taskrouter import Client
 
 ACCOUNT, TOKEN = "AC" + "0" * 32, "emulator"
