@@ -18,6 +18,7 @@ from .schemas import Schemas
 MAX_DEPTH: Final = 60
 """How deeply objects may be nested once references are followed."""
 
+_NEVER_REFERRED: Final = frozenset({"info", "tag", "operation", "server", "encoding", "components"})
 _TEXTS: Final = ("summary", "description")
 
 
@@ -77,7 +78,7 @@ class _Bundler:
 
     def _text(self, node: Node) -> Any:
         """A text that is kept in another file: the standard has no such thing, real descriptions do."""
-        self._findings.misplaced(node, "text")
+        self._findings.misplaced(node, "a text")
         target = self._references.step(node)
         return target.value if target is not None else None
 
@@ -143,8 +144,8 @@ class _Bundler:
         self._findings.error("wrong-type", f"{wanted} is needed here, not {describe(node.value)}", node)
 
     def _referred(self, node: Node, kind: Kind) -> Any:
-        if kind in {"operation", "server", "encoding", "components"}:
-            self._findings.misplaced(node, f"{kind}")
+        if kind in _NEVER_REFERRED:
+            self._findings.misplaced(node, _article(kind))
         target = self._references.follow(node, kind)
         if target is None:
             return None
@@ -182,7 +183,7 @@ class _Bundler:
 
 
 def _article(kind: Kind) -> str:
-    return f"{'an' if kind[0] in 'aeo' else 'a'} {kind} object"
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind} object"
 
 
 def _collection(held: Field) -> str:

@@ -12,7 +12,28 @@ from typing import Any, Final
 
 import jsonschema_rs
 
+from .kinds import FIELDS
+
 TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
+
+
+def is_known(name: str) -> bool:
+    """Whether it is a keyword of JSON Schema 2020-12, of OpenAPI 3.0 or later, or an extension."""
+    return name in _RULES or name in FIELDS["schema"] or name in _OTHERS or name.startswith("x-")
+
+
+def unknown(name: str) -> str:
+    """The message for a keyword that is none."""
+    known = [*_RULES, *FIELDS["schema"], *_OTHERS]
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+    hint = f"did you mean {close[0]!r}?" if close else "remove it, or begin it with 'x-'"
+    return f"JSON Schema has no keyword {name!r}, so it is left out; {hint}"
+
+
+def unique(name: str, value: Any) -> Any:
+    """The value without what a set may not have twice, for the keywords that are sets of strings."""
+    is_set = name in {"required", "type"} and isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return list(dict.fromkeys(value)) if is_set else value
 
 
 def fault(name: str, value: Any) -> str | None:
@@ -49,7 +70,9 @@ def _list(value: Any) -> str | None:
 
 def _names(value: Any) -> str | None:
     is_fine = isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return None if is_fine else "this must be a list of property names"
+    if not is_fine:
+        return "this must be a list of property names"
+    return None if len(set(value)) == len(value) else "this names a property twice"
 
 
 def _name_lists(value: Any) -> str | None:
@@ -57,8 +80,15 @@ def _name_lists(value: Any) -> str | None:
     return None if is_fine else "this must map property names to lists of property names"
 
 
+def _schemas(value: Any) -> str | None:
+    return None if value else "this must hold at least one schema"
+
+
 def _type(value: Any) -> str | None:
-    for each in value if isinstance(value, list) and value else [value]:
+    types = value if isinstance(value, list) else [value]
+    if not types or any(types.count(each) > 1 for each in types):
+        return "this must list at least one type, and none twice"
+    for each in types:
         if each not in TYPES:
             close = difflib.get_close_matches(str(each), TYPES, n=1, cutoff=0.4)
             hint = f"; did you mean {close[0]!r}?" if close else f", which are {', '.join(TYPES)}"
@@ -85,9 +115,27 @@ def _patterns(value: Any) -> str | None:
     return next((message for message in map(_pattern, value) if message), None)
 
 
+_OTHERS: Final = frozenset(
+    {
+        "$ref",
+        "const",
+        "default",
+        "dependencies",
+        "discriminator",
+        "example",
+        "externalDocs",
+        "nullable",
+        "xml",
+    }
+)
+
 _RULES: Final[Mapping[str, Callable[[Any], str | None]]] = {
     "type": _type,
     "enum": _list,
+    "examples": _list,
+    **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), _schemas),
+    **dict.fromkeys(("title", "description", "$comment", "contentEncoding", "contentMediaType"), _text),
+    **dict.fromkeys(("deprecated", "readOnly", "writeOnly"), _flag),
     "required": _names,
     "dependentRequired": _name_lists,
     "pattern": _pattern,

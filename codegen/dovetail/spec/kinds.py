@@ -12,6 +12,8 @@ from typing import Final, Literal
 
 Kind = Literal[
     "openapi",
+    "info",
+    "tag",
     "components",
     "path item",
     "operation",
@@ -73,6 +75,8 @@ _ENCODING: Final = {"encoding": _map("encoding"), "prefixEncoding": _list("encod
 
 FIELDS: Final[Mapping[Kind, Mapping[str, Field]]] = {
     "openapi": {
+        "info": _one("info"),
+        "tags": _list("tag"),
         "servers": _list("server"),
         "paths": Field("path item", "patterned"),
         "webhooks": _map("path item"),
@@ -122,6 +126,8 @@ FIELDS: Final[Mapping[Kind, Mapping[str, Field]]] = {
             _one("schema"),
         ),
     },
+    "info": {},
+    "tag": {},
     "example": {},
     "security scheme": {},
     "server": {},

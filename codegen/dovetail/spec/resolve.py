@@ -9,6 +9,7 @@ from typing import Final
 from ..document import Document
 from ..errors import SpecError
 from .bundle import bundle
+from .circles import check_circles
 from .construct import construct
 from .mend import mend
 from .metaschema import judge
@@ -31,6 +32,7 @@ def resolve(document: Document, *, lenient: Collection[str] = ()) -> Spec:
     _stop_at_errors(findings)
     bundled = bundle(document, findings)
     if not findings.has_errors:
+        check_circles(bundled, findings)
         mend(bundled, findings)
     judge(Node(document.source, "", document.root), bundled, findings)
     _stop_at_errors(findings)

@@ -11,7 +11,10 @@ from .kinds import FIELDS, Field
 from .nodes import Findings, Node, Origins, describe
 from .references import References, is_only_reference, is_reference, targets
 
-_SUBSTITUTED: Final = frozenset({"$defs", "definitions", "$id", "$anchor", "$dynamicAnchor", "$schema"})
+_SUBSTITUTED: Final = frozenset(
+    {"$defs", "definitions", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$schema", "$vocabulary"}
+)
+_DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
 _OLD: Final = frozenset({"nullable", "exclusiveMinimum", "exclusiveMaximum"})
 
@@ -60,9 +63,8 @@ class Schemas:
             message = f"a schema is an object or a boolean, not {describe(value)}; it is taken to allow anything"
             self._findings.warning("invalid-schema", message, node)
             return {}
-        if "$dynamicRef" in value and "$ref" not in value:
-            value = {"$ref" if name == "$dynamicRef" else name: member for name, member in value.items()}
-            node = Node(node.source, node.pointer, value)
+        if "$ref" not in value and any(name in value for name in _DYNAMIC):
+            return self._dynamic_reference(node)
         if is_reference(value) and isinstance(value["$ref"], str):
             return self._reference(node)
         lifted = self._keywords(node)
@@ -79,11 +81,15 @@ class Schemas:
                 lifted[name] = self._discriminator(node.child(name))
             elif held is not None and value is not None:
                 lifted[name] = self._field(node.child(name), held)
-            else:
+            elif keywords.is_known(name):
                 lifted[name] = value
+            else:
+                self._findings.warning("unknown-keyword", keywords.unknown(name), node, name, is_key=True)
         self._lift_old(node, lifted)
-        for name in [name for name, value in lifted.items() if self._is_faulty(node, name, value)]:
-            del lifted[name]
+        for name, value in list(lifted.items()):
+            lifted[name] = keywords.unique(name, value)
+            if self._is_faulty(node, name, lifted[name]):
+                del lifted[name]
         return lifted
 
     def _lift_old(self, node: Node, lifted: dict[str, Any]) -> None:
@@ -120,7 +126,7 @@ class Schemas:
 
     def _referred_map(self, node: Node, held: Field) -> Any:
         """A `$ref` in the place of a whole map: the standard has none there, real descriptions do."""
-        self._findings.misplaced(node, "map of schemas")
+        self._findings.misplaced(node, "a map of schema objects")
         target = self._references.step(node)
         if target is None:
             return None
@@ -148,6 +154,27 @@ class Schemas:
         if node.source.is_old(self._document.root):
             beside = upgrade.siblings(beside)
         return self._refer(node, target, self._keywords(node._replace(value=beside)) if beside else {})
+
+    def _dynamic_reference(self, node: Node) -> dict[str, Any]:
+        """A reference to the nearest schema around it that has the anchor; dynamic scope is not followed further."""
+        name, reference = next((name, node.value[name]) for name in _DYNAMIC if name in node.value)
+        beside = {keyword: value for keyword, value in node.value.items() if keyword not in _DYNAMIC}
+        wanted = ("$recursiveAnchor", True) if name == "$recursiveRef" else ("$dynamicAnchor", str(reference)[1:])
+        for around in reversed(self._around(node)):
+            if isinstance(around.value, dict) and around.value.get(wanted[0]) == wanted[1]:
+                return self._refer(node, around, self._keywords(node._replace(value=beside)) if beside else {})
+        if name == "$recursiveRef":
+            message = "no schema around this has `$recursiveAnchor: true`; write a $ref to the schema that is meant"
+            self._findings.error("unresolved-reference", message, node, name)
+            return {}
+        return self._reference(node._replace(value={"$ref": reference, **beside}))
+
+    def _around(self, node: Node) -> list[Node]:
+        """The values that hold this one, from the root of the file down to itself."""
+        around = [Node(node.source, "", node.source.root)]
+        for token in pointers.parse(node.pointer):
+            around.append(around[-1].child(int(token) if isinstance(around[-1].value, list) else token))
+        return around
 
     def _refer(self, node: Node, target: Node, beside: dict[str, Any]) -> dict[str, Any]:
         reference: dict[str, Any] = {"$ref": "", **beside}
