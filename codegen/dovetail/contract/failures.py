@@ -15,7 +15,7 @@ class Failure:
     """One breach: which rule, of which operation, what is wrong, where in the description, and what was said.
 
     `side` is who must change: `server`, `client`, or `tools` when two judges disagree. `pointer` is a JSON Pointer
-    (RFC 6901) into the description.
+    (RFC 6901) into the description. `sameness` stands for the message where that quotes what was sent.
     """
 
     rule: str
@@ -24,11 +24,12 @@ class Failure:
     pointer: str = ""
     exchange: Exchange | None = field(default=None, repr=False)
     side: str = "server"
+    sameness: str = field(default="", repr=False)
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What makes two failures the same one."""
-        return self.rule, self.operation_id, self.message, self.pointer
+        return self.rule, self.operation_id, self.pointer, self.sameness or self.message
 
     def __str__(self) -> str:
         return f"{self.operation_id}: {self.message} [{self.rule}]"

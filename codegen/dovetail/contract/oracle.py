@@ -132,7 +132,10 @@ class Judge:
                     continue
                 ours_said = "; ".join(map(str, ours)) or "nothing is wrong"
                 message = f"of the {part}, openapi-core says: {theirs or 'nothing is wrong'}; we say: {ours_said}"
-                told.append(Failure("tools-disagree", operation.operation_id, message, pointer, exchange, "tools"))
+                sameness = f"{part} {sorted({fault.rule for fault in ours})}"
+                told.append(
+                    Failure("tools-disagree", operation.operation_id, message, pointer, exchange, "tools", sameness)
+                )
         return told
 
 
@@ -146,7 +149,8 @@ _ANSWER_RULES = {
 
 def _failure(rule: str, operation: JudgedOperation, fault: Fault, exchange: Exchange, side: str = "server") -> Failure:
     pointer = fault.keyword or step("", "paths", operation.path, operation.method.lower())
-    return Failure(rule, operation.operation_id, str(fault), pointer, exchange, side)
+    sameness = f"{fault.where} {fault.pointer.count('/')} {fault.rule}"
+    return Failure(rule, operation.operation_id, str(fault), pointer, exchange, side, sameness if fault.keyword else "")
 
 
 def _accepted(operation: JudgedOperation, faults: tuple[Fault, ...], exchange: Exchange) -> list[Failure]:

@@ -24,6 +24,7 @@ LAXITY = {
     "pattern": "openapi-core reads patterns as Python does: Unicode digits, $ before a newline",
     "required": "openapi-core takes an absent body or header for an empty one",
     "media-type": "openapi-core does not ask for the media type of an empty body",
+    "additionalProperties": "openapi-core leaves out form fields that are not documented before it judges a form",
     "undocumented": "openapi-core does not look at content that is not documented",
 }
 """Rules of ours by which it accepts what the standards forbid."""
@@ -76,13 +77,20 @@ class SecondOpinion:
 
 
 def _first_line(error: BaseException) -> str:
-    cause: BaseException = error
-    told = [str(error)]
-    while (inner := cause.__cause__ or cause.__context__) is not None and len(told) < 4:
-        cause = inner
-        told.append(str(cause))
-    details = [str(each.message) for each in getattr(error.__cause__, "schema_errors", None) or ()]
-    return "; ".join(dict.fromkeys(line.strip().splitlines()[0][:200] for line in told + details if line.strip()))
+    told: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None and len(told) < 4:
+        told.append(_text(cause))
+        cause = cause.__cause__ or cause.__context__
+    told += [str(each.message) for each in getattr(error.__cause__, "schema_errors", None) or ()]
+    return "; ".join(dict.fromkeys(line.strip().splitlines()[0][:200] for line in told if line.strip()))
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except UnicodeError:  # its messages decode what was sent
+        return type(error).__name__
 
 
 class _Request:

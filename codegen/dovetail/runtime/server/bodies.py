@@ -42,6 +42,10 @@ class BodyReader:
             raise Faulty([Fault("media_type", "Content-Type", "media-type", message)])
         return found
 
+    def field(self, documented: str, name: str) -> ParameterReader | None:
+        """The reader of one field of a documented form."""
+        return self._form(documented).fields.get(name)
+
     def read(self, content_type: str, body: bytes, tolerate: Tolerate = list) -> Any:
         """Read and judge a body; raises `Faulty`. What is no JSON, form or text stays bytes and is not judged."""
         documented = self.documented(content_type)
@@ -70,12 +74,12 @@ class _Form:
     def __init__(self, schemas: Schemas, pointer: str) -> None:
         encoding = mapping_at(schemas.value(pointer), "encoding")
         self._schema = schemas.at(step(pointer, "schema"))
-        fields = {
+        self.fields = {
             name: ParameterReader.of_field(schema, name, mapping_at(encoding, name))
             for name, schema in self._schema.properties.items()
         }
-        self._plain = {name: reader for name, reader in fields.items() if reader.is_plain}
-        self._gathering = {name: reader for name, reader in fields.items() if not reader.is_plain}
+        self._plain = {name: reader for name, reader in self.fields.items() if reader.is_plain}
+        self._gathering = {name: reader for name, reader in self.fields.items() if not reader.is_plain}
 
     def read(self, body: bytes, tolerate: Tolerate) -> dict[str, Any]:
         """Read and judge a form; raises `Faulty` with the faults of every field."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from ..wire.styles import DEFAULT_STYLES, Place, Shape, StyleError, decode_parameter, unescape_text
+from ..wire.media import encode_json
+from ..wire.styles import DEFAULT_STYLES, Place, Shape, StyleError, decode_parameter, encode_parameter, unescape_text
 from .faults import Fault, Faulty
 from .json_text import Unreadable, json_value
 from .schemas import CompiledSchema, Schemas, step
@@ -33,7 +34,7 @@ class ParameterReader:
     def __init__(
         self, name: str, place: Place, schema: CompiledSchema | None, about: Mapping[str, Any], *, is_json: bool
     ) -> None:
-        self.name, self.schema = name, schema
+        self.name, self.schema, self.about = name, schema, about
         self.place: Place = place
         self.is_required = bool(about.get("required", False))
         self._is_json = is_json
@@ -100,6 +101,12 @@ class ParameterReader:
         if faults:
             raise Faulty(faults)
         return value
+
+    def write(self, value: Any) -> str:
+        """Write a value as it goes to its place; the reverse of `read`."""
+        if self._is_json:
+            value = encode_json(value).decode("utf-8")
+        return encode_parameter(self.name, value, place=self.place, style=self._style, explode=self._explode)
 
     def fault(self, rule: str, message: str) -> Fault:
         """A fault of this parameter."""

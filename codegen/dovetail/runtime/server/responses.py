@@ -9,7 +9,7 @@ from typing import Any
 from .bodies import BodyReader
 from .faults import Fault, Faulty
 from .parameters import ABSENT, ParameterReader
-from .schemas import Schemas, step
+from .schemas import Schemas, mapping_at, step
 
 BODILESS = {204, 205, 304}
 """Statuses whose answers have no content (RFC 9110, 15)."""
@@ -27,6 +27,7 @@ class DocumentedResponse:
     def __init__(self, schemas: Schemas, pointer: str) -> None:
         value = schemas.value(pointer)
         self.body = BodyReader(schemas, pointer)
+        self.links = mapping_at(value, "links")
         self._headers = [
             ParameterReader.of_parameter(schemas, step(pointer, "headers", name), name, "header")
             for name in value.get("headers") or ()
