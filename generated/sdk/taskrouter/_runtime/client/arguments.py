@@ -58,6 +58,7 @@ def build_request(
     problems: list[str] = []
     table = operation.table
     if operation.fixed:
+        problems += [_unknown(name, operation) for name in arguments if name in operation.fixed]
         arguments = {**arguments, **operation.fixed}
     body_type = operation.body
     wait = settings.timeout if timeout is None else timeout
@@ -155,7 +156,7 @@ def _dumped(value: object) -> object:
 
 
 def _unknown(name: str, operation: Operation[Any]) -> str:
-    near = get_close_matches(name, operation.table, 1)
+    near = get_close_matches(name, operation.table.keys() - operation.fixed.keys(), 1)
     return f"unexpected argument {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
 

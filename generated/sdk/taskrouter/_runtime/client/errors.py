@@ -113,7 +113,8 @@ class StatusError(ApiError):
         super().__init__(status, headers, body, method, url)
         self.status, self.headers, self.body, self.method, self.url = status, headers, body, method, url
         fields = _fields(body)
-        self.code = next((code for code in (fields.get("code"),) if isinstance(code, (int, str))), None)
+        code = fields.get("code")
+        self.code = code if isinstance(code, (int, str)) and not isinstance(code, bool) else None
         self.message = _first(fields, "message", "detail", "title") or _reason(status)
         self.more_info = _first(fields, "more_info", "type")
         self.request_id = next((headers[name] for name in headers if name.endswith("request-id")), None)

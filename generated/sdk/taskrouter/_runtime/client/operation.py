@@ -183,7 +183,7 @@ class Operation(Generic[T]):
     id: str
     method: str
     path: str
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[Parameter, ...] = ()
     returns: Any = None
     body: str | None = attribute(default=None, kw_only=True)
     body_required: bool = attribute(default=False, kw_only=True)

@@ -21,7 +21,7 @@ class Fault:
     `where` is the part of the message (`path`, `query`, `header`, `cookie`, `body`, `media_type`, `status`), `name` the
     parameter, header or property, `rule` the JSON Schema keyword or one of `required`, `style`, `encoding`,
     `media-type`, `limit`, `undocumented`; `pointer` is the place inside the value (RFC 6901), `keyword` that of the
-    broken keyword inside the description. No message quotes what was sent.
+    broken keyword inside the description. No message quotes a value that was sent.
     """
 
     where: str
@@ -71,7 +71,7 @@ def remedy(error: jsonschema_rs.ValidationError) -> str:
         case "const":
             return f"must be {_shown(about['expected_value'])}"
         case "additionalProperties" | "unevaluatedProperties":
-            return f"{_listed(about['unexpected'], ' and ')} is not a documented property; leave it out"
+            return f"{_listed(about['unexpected'], ' and ', quoted=True)} is not documented; leave it out"
         case "anyOf" | "oneOf":
             return _branches(rule, about.get("context", []), is_many="Multiple" in type(error.kind).__name__)
         case "not":

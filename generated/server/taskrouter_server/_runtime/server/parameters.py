@@ -34,7 +34,7 @@ class ParameterReader:
     def __init__(
         self, name: str, place: Place, schema: CompiledSchema | None, about: Mapping[str, Any], *, is_json: bool
     ) -> None:
-        self.name, self.schema = name, schema
+        self.name, self.schema, self.about = name, schema, about
         self.place: Place = place
         self.is_required = bool(about.get("required", False))
         self._is_json = is_json
