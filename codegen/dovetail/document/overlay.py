@@ -119,7 +119,8 @@ class _Application:
             compiled = _PATHS.compile(query)
             nodes = compiled.find(self._source.root)
         except (JSONPathError, RecursionError) as error:
-            self._report("overlay-target", f"{query} is no JSONPath (RFC 9535): {error}", pointer)
+            hint = "; a name with a hyphen is written ['like-this']" if "found '-'" in str(error) else ""
+            self._report("overlay-target", f"{query} is no JSONPath (RFC 9535): {error}{hint}", pointer)
             return None
         if not nodes:
             hint = _nearest(compiled, self._source.root)
@@ -156,15 +157,18 @@ class _Application:
                 _append(value, place, change)
             elif isinstance(value, dict) and isinstance(change.value, dict):
                 self._merge(value, place, change)
-            elif self._is_scalar(value) and self._is_scalar(change.value) and self._can_replace_scalars and keys:
-                parent, parent_place = self._at(keys[:-1])
-                _put(parent, parent_place, keys[-1], change)
+            elif self._is_scalar(value) and self._is_scalar(change.value) and keys:
+                self._replace(keys, change)
             else:
                 self._misfit(value, change, pointers.build(keys))
 
-    @property
-    def _can_replace_scalars(self) -> bool:
-        return not str(self._overlay.root["overlay"]).startswith("1.0.")
+    def _replace(self, keys: Keys, change: _Change) -> None:
+        if str(self._overlay.root["overlay"]).startswith("1.0."):
+            message = "Overlay 1.0 changes objects and arrays only; update what holds this, or write overlay: 1.1.0"
+            self._report("overlay-update", message, change.pointer)
+            return
+        parent, parent_place = self._at(keys[:-1])
+        _put(parent, parent_place, keys[-1], change)
 
     def _merge(self, value: dict[str, Any], place: Place, change: _Change) -> None:
         """Merges recursively: new members are added, scalars replaced, arrays joined (Overlay 1.1.0, section 4.4.3)."""
