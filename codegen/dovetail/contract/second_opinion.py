@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ..runtime.server.faults import Fault
 from ..runtime.server.judge import joined_headers
-from ..runtime.wire.styles import split_pairs
+from ..runtime.server.reading import split_pairs
 from .exchange import Exchange
 
 LAXITY = {

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from ..runtime.server.bodies import BodyReader
 from ..runtime.server.judge import JudgedOperation
-from ..runtime.wire.media import FORM, encode_json, parse_media_type
+from ..runtime.server.media_types import parse_media_type
+from ..runtime.wire.media import FORM, encode_json
 from ..runtime.wire.styles import encode_parameter
 from .exchange import Headers, RequestRecord
 

@@ -18,17 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dovetail.runtime.wire.styles import (
-    DEFAULT_STYLES,
-    Place,
-    Shape,
-    StyleError,
-    decode_parameter,
-    encode_parameter,
-    split_pairs,
-    text,
-    unescape_text,
-)
+from dovetail.runtime.server.reading import Shape, decode_parameter, split_pairs, unescape_text
+from dovetail.runtime.wire.styles import DEFAULT_STYLES, Place, StyleError, encode_parameter, text
 
 CORPUS = Path(os.environ.get("DOVETAIL_CORPUS", Path(__file__).parents[4] / "shared/corpus"))
 VECTORS = CORPUS / "vectors/dev"
