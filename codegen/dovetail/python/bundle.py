@@ -25,7 +25,7 @@ from ..api.types import (
     Type,
     Union,
 )
-from .names import pascal, unique
+from .names import field_name, pascal, unique
 
 Schema = dict[str, Json]
 
@@ -44,6 +44,8 @@ class Bundle:
     meanings: dict[str, Type] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     """For a class of an inline object, the named type that it was found in."""
+    wire_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """For each class with properties, how the fields are called on the wire; definitions say the names of fields."""
 
     def add(self, names: Iterable[str]) -> None:
         """Add the named types."""
@@ -114,18 +116,28 @@ class Bundle:
         return {"$ref": f"#/$defs/{name}"}
 
     def _object(self, meaning: Object, owner: str) -> Schema:
-        origin = self.origins[owner]
+        origin, names = self.origins[owner], _field_names(meaning)
+        self.wire_names[owner] = {name: wire for wire, name in names.items()}
         return {
             "type": "object",
             "properties": {
-                member.name: self._schema(member.type, owner + pascal(member.name), origin)
+                names[member.name]: self._schema(member.type, owner + pascal(member.name), origin)
                 for member in meaning.properties
             },
-            "required": [member.name for member in meaning.properties if member.is_required],
+            "required": [names[member.name] for member in meaning.properties if member.is_required],
         }
 
 
 _FORMATS = frozenset({"date-time", "date"})
+
+
+def _field_names(meaning: Object) -> dict[str, str]:
+    """The names of fields, by the names of properties; one that needs no change comes before one that does."""
+    names: dict[str, str] = {}
+    wanted = {member.name: field_name(member.name) for member in meaning.properties}
+    for wire, name in sorted(wanted.items(), key=lambda pair: pair[0] != pair[1]):
+        names[wire] = unique(name, names.values())
+    return names
 
 
 def _enum(meaning: Enum) -> Schema:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..api.types import Object, Reference, Type
 from .annotations import annotation
 from .bundle import Bundle
-from .docstrings import docstring
+from .docstrings import docstring, literal
 from .facts import argument_doc
 from .imports import import_block
-from .models import Declaration, DeclaredField, Flavour, declare
-from .names import Code, Name
+from .models import Declaration, Flavour, declare
+from .names import Code, Name, code, is_field
 from .naming import Naming
 from .placement import SHARED, by_module, in_dependency_order
 from .signatures import Options
 from .views import AliasView, ClassView, DeclarationsView, FieldView
 
-_ALIAS = Name("typing_extensions", "TypeAliasType")
+_ALIAS, _TYPED_DICT = Name("typing_extensions", "TypeAliasType"), Name("typing_extensions", "TypedDict")
 
 
 class Models:
@@ -32,7 +33,7 @@ class Models:
         self._flavour = flavour
         self._bundle = Bundle(self._types, naming.class_names, is_open=flavour == "model")
         self._bundle.add(placed)
-        self._declared = declare(self._bundle.definitions, flavour)
+        self._declared = declare(self._bundle.definitions, self._bundle.wire_names, flavour)
         self._modules = {name: f".models.{placed[origin]}" for name, origin in self._bundle.origins.items()}
 
     @property
@@ -53,26 +54,27 @@ class Models:
         return Name(self._modules[class_name], class_name)
 
     def _view(self, module: str, names: Sequence[str], source: str) -> DeclarationsView:
-        aliases: list[AliasView] = []
         classes: list[ClassView] = []
-        last: list[AliasView] = []
+        aliases: list[_Alias] = []
         uses: set[Name] = set()
         for name in in_dependency_order(names, self._types):
             for class_name in self._with_inline(name):
-                view, used = self._declaration(class_name, self._types[name])
-                uses |= used
-                if isinstance(view, ClassView):
-                    classes.append(view)
-                elif {shown.name for shown in classes} & {needed.name for needed in used}:
-                    last.append(view)
+                shown = self._declaration(class_name)
+                if isinstance(shown, _Alias):
+                    aliases.append(shown)
+                    uses |= shown.names
                 else:
-                    aliases.append(view)
+                    view, used = shown
+                    classes.append(view)
+                    uses |= used
+        first, last = _split({shown.name for shown in classes}, aliases)
+        later = {alias.name for alias in aliases}
         return DeclarationsView(
             doc=f"{_title(module)}: what answers hold. Generated from {source}; do not edit.",
             imports=import_block(uses, f".models.{module}"),
-            aliases=tuple(aliases),
+            aliases=tuple(_shown(alias, later) for alias in first),
             classes=tuple(classes),
-            last=tuple(last),
+            last=tuple(_shown(alias, later) for alias in last),
         )
 
     def _with_inline(self, name: str) -> list[str]:
@@ -80,20 +82,22 @@ class Models:
         inline = [found for found, origin in self._bundle.origins.items() if origin == name and found != own]
         return [*reversed(inline), own]
 
-    def _declaration(self, class_name: str, meaning: Type) -> tuple[AliasView | ClassView, set[Name]]:
-        if isinstance(meaning, Reference):
-            target = self._located(self._class_names[meaning.name])
-            return AliasView(name=class_name, value=target.name, doc=docstring(meaning.description, 0)), {target}
+    def _declaration(self, class_name: str) -> _Alias | tuple[ClassView, set[Name]]:
+        meaning = self._bundle.meanings.get(class_name)
+        if meaning is None:
+            reference = self._types[self._bundle.origins[class_name]]
+            assert isinstance(reference, Reference)
+            target = code("{}", self._located(self._class_names[reference.name]))
+            return _Alias(class_name, {"": target}, docstring(reference.description, 0), is_plain=True)
         declaration = self._declared[class_name]
         if declaration.value is not None:
-            value = self._relocated(declaration.value)
-            doc = docstring(self._bundle.meanings[class_name].description, 0)
-            text = f'{_ALIAS}("{class_name}", {value})'
-            return AliasView(name=class_name, value=text, doc=doc), {_ALIAS, *value.names}
-        return self._class(declaration)
+            return _Alias(class_name, {"": self._relocated(declaration.value)}, docstring(meaning.description, 0))
+        if self._flavour == "typed_dict" and not all(is_field(item.wire) for item in declaration.fields):
+            members = {item.wire: self._relocated(item.annotation) for item in declaration.fields}
+            return _Alias(class_name, members, docstring(_class_doc(declaration.name, meaning), 0), is_typed_dict=True)
+        return self._class(declaration, meaning)
 
-    def _class(self, declaration: Declaration) -> tuple[ClassView, set[Name]]:
-        meaning = self._bundle.meanings[declaration.name]
+    def _class(self, declaration: Declaration, meaning: Type) -> tuple[ClassView, set[Name]]:
         members = {m.name: m for m in meaning.properties} if isinstance(meaning, Object) else {}
         uses = {declaration.base} if declaration.base else set()
         fields = []
@@ -102,11 +106,15 @@ class Models:
             uses |= written.names
             member = members.get(item.wire)
             doc = argument_doc(member.description, member.type, {}) if member and member.description else ""
-            fields.append(_field(item, written, doc))
+            name = item.wire if self._flavour == "typed_dict" else item.name
+            default = f" = {item.default}" if item.default else ""
+            fields.append(
+                FieldView(name=name, annotation=written.text, default=default, doc=docstring(doc) if doc else "")
+            )
         view = ClassView(
             name=declaration.name,
             base=declaration.base.name if declaration.base else "",
-            doc=docstring(meaning.description or f"The `{declaration.name}` of the description."),
+            doc=docstring(_class_doc(declaration.name, meaning)),
             fields=tuple(fields),
         )
         return view, uses
@@ -116,13 +124,53 @@ class Models:
         return Code(written.text, frozenset(names))
 
 
-def _field(item: DeclaredField, written: Code, doc: str) -> FieldView:
-    return FieldView(
-        name=item.name,
-        annotation=written.text,
-        default=f" = {item.default}" if item.default else "",
-        doc=docstring(doc) if doc else "",
-    )
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    """A name for a type: of its value under the empty key, or, of a TypedDict whose keys no class can have, of each."""
+
+    name: str
+    values: Mapping[str, Code]
+    doc: str
+    is_plain: bool = False
+    is_typed_dict: bool = False
+
+    @property
+    def needs(self) -> frozenset[Name]:
+        """The names in its values."""
+        return frozenset(name for value in self.values.values() for name in value.names)
+
+    @property
+    def names(self) -> frozenset[Name]:
+        """The names that its declaration needs imported."""
+        return self.needs | {_TYPED_DICT if self.is_typed_dict else _ALIAS}
+
+
+def _class_doc(name: str, meaning: Type) -> str:
+    return meaning.description or f"The `{name}` of the description."
+
+
+def _split(classes: set[str], aliases: Sequence[_Alias]) -> tuple[list[_Alias], list[_Alias]]:
+    """The aliases that stand before the classes, and those that need one of them and so stand after."""
+    late = set(classes)
+    for _ in aliases:
+        late |= {alias.name for alias in aliases if late & {name.name for name in alias.needs}}
+    return [a for a in aliases if a.name not in late], [a for a in aliases if a.name in late]
+
+
+def _shown(alias: _Alias, later: set[str]) -> AliasView:
+    """The declaration; `later` are the aliases still to come, itself included: what names one of them is quoted."""
+    written = {
+        key: literal(value.text) if later & {name.name for name in value.names} else value.text
+        for key, value in alias.values.items()
+    }
+    is_quoted = written != {key: value.text for key, value in alias.values.items()}
+    later.remove(alias.name)
+    if alias.is_typed_dict:
+        members = ", ".join(f"{literal(key)}: {text}" for key, text in written.items())
+        return AliasView(name=alias.name, value=f'{_TYPED_DICT}("{alias.name}", {{{members}}})', doc=alias.doc)
+    if alias.is_plain and not is_quoted:
+        return AliasView(name=alias.name, value=written[""], doc=alias.doc)
+    return AliasView(name=alias.name, value=f'{_ALIAS}("{alias.name}", {written[""]})', doc=alias.doc)
 
 
 def params_views(

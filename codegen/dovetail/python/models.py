@@ -7,16 +7,20 @@ output is read as a syntax tree, so no text of a description passes through it.
 from __future__ import annotations
 
 import ast
+import copy
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .names import Code, Name
+from .docstrings import literal
+from .names import Code, Name, code
 
 Flavour = Literal["model", "typed_dict"]
 BASE = Name("._runtime.client.models", "Model")
 _PLACEHOLDER = "dovetail_placeholder.Model"
+_DEFINITIONS = "#/$defs/"
+_FIELD, _ANNOTATED = Name("pydantic", "Field"), Name("typing", "Annotated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,41 @@ class Declaration:
     value: Code | None
 
 
-def declare(definitions: Mapping[str, Any], flavour: Flavour) -> dict[str, Declaration]:
-    """Declare every definition, keyed by class name; names of other definitions have the empty module `.`."""
+def declare(
+    definitions: Mapping[str, Any], wire_names: Mapping[str, Mapping[str, str]], flavour: Flavour
+) -> dict[str, Declaration]:
+    """Declare every definition, keyed by class name; names of other definitions have the empty module `.`.
+
+    `wire_names` tells for each class how its fields are called on the wire.
+    """
     if not definitions:
         return {}
-    tree = ast.parse(_generated(definitions, flavour))
-    imported = {
+    # Under names that nothing can take offence at: it has its own mind about class names.
+    numbered = {name: f"Definition{number}" for number, name in enumerate(definitions, 1)}
+    tree = ast.parse(
+        _generated({numbered[name]: _renamed(schema, numbered) for name, schema in definitions.items()}, flavour)
+    )
+    known = {
         alias.asname or alias.name: Name(node.module or "", alias.name)
         for node in tree.body
         if isinstance(node, ast.ImportFrom) and node.module != "__future__"
         for alias in node.names
     }
-    known = imported | {name: Name(".", name) for name in definitions}
-    return {declaration.name: declaration for declaration in _declarations(tree, known)}
+    known |= {number: Name(".", name) for name, number in numbered.items()}
+    reader = _Reader(known, wire_names)
+    return {declaration.name: declaration for declaration in reader.declarations(tree)}
+
+
+def _renamed(schema: Any, names: Mapping[str, str]) -> Any:
+    """The schema, with the names of definitions replaced in its references."""
+    if isinstance(schema, list):
+        return [_renamed(item, names) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        return {**schema, "$ref": f"{_DEFINITIONS}{names[reference.removeprefix(_DEFINITIONS)]}"}
+    return {key: value if key in ("enum", "required") else _renamed(value, names) for key, value in schema.items()}
 
 
 def _generated(definitions: Mapping[str, Any], flavour: Flavour) -> str:
@@ -87,53 +113,74 @@ def _generated(definitions: Mapping[str, Any], flavour: Flavour) -> str:
     return output
 
 
-def _declarations(tree: ast.Module, known: Mapping[str, Name]) -> Iterator[Declaration]:
-    for node in tree.body:
-        match node:
-            case ast.ClassDef(name=name, bases=[ast.Name(id=base)]):
-                fields = tuple(_field(item, known) for item in node.body if isinstance(item, ast.AnnAssign))
-                parent = BASE if base == "Model" else Name("typing_extensions", base)
-                yield Declaration(name, parent, fields, None)
-            case ast.Assign(
-                targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="TypedDict"), args=[_, mapping])
-            ):
-                yield Declaration(name, Name("typing_extensions", "TypedDict"), tuple(_items(mapping, known)), None)
-            case ast.Assign(
-                targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, value])
-            ):
-                yield Declaration(name, None, (), _code(value, known))
-            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
-                yield Declaration(name, None, (), _code(value, known))
-            case _:
-                pass
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads declarations from what was generated; `known` gives what each name in it stands for."""
+
+    known: Mapping[str, Name]
+    wire_names: Mapping[str, Mapping[str, str]]
+
+    def declarations(self, tree: ast.Module) -> Iterator[Declaration]:
+        """Every class and alias."""
+        for node in tree.body:
+            match node:
+                case ast.ClassDef(name=name, bases=[ast.Name(id=base)]):
+                    members = [
+                        (item.target.id, item.annotation, item.value)
+                        for item in node.body
+                        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+                    ]
+                    yield self._class(name, BASE if base == "Model" else _TYPED_DICT, members)
+                case ast.Assign(
+                    targets=[ast.Name(id=name)],
+                    value=ast.Call(func=ast.Name(id="TypedDict"), args=[_, ast.Dict() as d]),
+                ):
+                    pairs = zip(d.keys, d.values, strict=True)
+                    members = [(str(key.value), value, None) for key, value in pairs if isinstance(key, ast.Constant)]
+                    yield self._class(name, _TYPED_DICT, members)
+                case ast.Assign(
+                    targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, value])
+                ):
+                    yield Declaration(self.known[name].name, None, (), self._code(value))
+                case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                    yield Declaration(self.known[name].name, None, (), self._code(value))
+                case _:
+                    pass
+
+    def _class(self, name: str, base: Name, members: Iterable[tuple[str, ast.expr, ast.expr | None]]) -> Declaration:
+        own = self.known[name].name
+        fields = []
+        for field, annotation, default in members:
+            wire, written = self.wire_names[own][field], self._code(annotation)
+            if base == BASE and wire != field:
+                written = code("{}[{}, {}(alias={})]", _ANNOTATED, written, _FIELD, literal(wire))
+            fields.append(DeclaredField(field, wire, written, ast.unparse(default) if default is not None else ""))
+        return Declaration(own, base, tuple(fields), None)
+
+    def _code(self, node: ast.expr) -> Code:
+        """The expression, every name in it as it is called in truth; what it quotes to name it early is unquoted."""
+        unquoted = _Unquoted().visit(copy.deepcopy(node))
+        used: set[Name] = set()
+        for item in ast.walk(unquoted):
+            if isinstance(item, ast.Name) and item.id in self.known:
+                name = self.known[item.id]
+                used.add(Name("typing_extensions", name.name) if name.name in _BACKPORTED else name)
+                item.id = name.name
+        return Code(ast.unparse(unquoted), frozenset(used))
 
 
-def _field(item: ast.AnnAssign, known: Mapping[str, Name]) -> DeclaredField:
-    name = item.target.id if isinstance(item.target, ast.Name) else ""
-    default = ast.unparse(item.value) if item.value is not None else ""
-    return DeclaredField(name, _alias(item.annotation) or name, _code(item.annotation, known), default)
+class _Unquoted(ast.NodeTransformer):
+    """Replaces quoted annotations by what they say; the values of a `Literal` are none."""
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """Stop at a `Literal`."""
+        is_literal = isinstance(node.value, ast.Name) and node.value.id.startswith("Literal")
+        return node if is_literal else self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        """Parse what is quoted."""
+        return self.visit(ast.parse(node.value, mode="eval").body) if isinstance(node.value, str) else node
 
 
-def _items(mapping: ast.expr, known: Mapping[str, Name]) -> Iterator[DeclaredField]:
-    if isinstance(mapping, ast.Dict):
-        for key, value in zip(mapping.keys, mapping.values, strict=True):
-            if isinstance(key, ast.Constant):
-                yield DeclaredField(str(key.value), str(key.value), _code(value, known), "")
-
-
-def _alias(annotation: ast.expr) -> str:
-    for node in ast.walk(annotation):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field":
-            for argument in node.keywords:
-                if argument.arg == "alias" and isinstance(argument.value, ast.Constant):
-                    return str(argument.value.value)
-    return ""
-
-
-def _code(node: ast.expr, known: Mapping[str, Name]) -> Code:
-    used = {known[item.id] for item in ast.walk(node) if isinstance(item, ast.Name) and item.id in known}
-    names = {Name("typing_extensions", name.name) if name.name in _BACKPORTED else name for name in used}
-    return Code(ast.unparse(node), frozenset(names))
-
-
+_TYPED_DICT = Name("typing_extensions", "TypedDict")
 _BACKPORTED = frozenset({"TypedDict", "NotRequired", "TypeAliasType"})

@@ -16,6 +16,13 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _SOFT = frozenset({"match", "case", "type", "_"})
 _BUILTINS = frozenset(dir(builtins))
+_ANNOTATED = frozenset({"bool", "date", "datetime", "dict", "float", "int", "list", "object", "str"})
+_MODEL_MEMBERS = frozenset(
+    "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate "
+    "model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra model_fields "
+    "model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild model_validate "
+    "model_validate_json model_validate_strings".split()
+)
 
 
 def words(text: str) -> list[str]:
@@ -25,22 +32,22 @@ def words(text: str) -> list[str]:
 
 
 def snake(text: str) -> str:
-    """A valid snake_case identifier: a keyword gets an underscore after it, a leading digit one before."""
+    """A valid snake_case identifier, which is never private: a keyword gets an underscore after it."""
     name = "_".join(words(text)) or "value"
-    return safe(f"_{name}" if name[0].isdigit() else name)
+    return safe(f"value_{name}" if name[0].isdigit() else name)
 
 
 def pascal(text: str) -> str:
     """A valid PascalCase identifier; words that are written in capitals keep them."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     name = "".join(word[0].upper() + word[1:] for word in _WORD.findall(plain)) or "Value"
-    return safe(f"_{name}" if name[0].isdigit() else name)
+    return safe(f"Value{name}" if name[0].isdigit() else name)
 
 
 def constant(text: str) -> str:
     """A valid UPPER_CASE identifier."""
     name = "_".join(words(text)).upper() or "VALUE"
-    return f"_{name}" if name[0].isdigit() else name
+    return f"VALUE_{name}" if name[0].isdigit() else name
 
 
 def safe(name: str) -> str:
@@ -51,6 +58,17 @@ def safe(name: str) -> str:
 def unshadowed(name: str) -> str:
     """The name, with an underscore after it if it would hide a builtin or a soft keyword at module level."""
     return f"{name}_" if name in _BUILTINS or name in _SOFT else safe(name)
+
+
+def field_name(text: str) -> str:
+    """A name for a field of a model: one that hides neither what models can do nor a type that annotations name."""
+    name = snake(text)
+    return f"{name}_" if name in _ANNOTATED | _MODEL_MEMBERS else name
+
+
+def is_field(text: str) -> bool:
+    """Whether a class can have a field of just this name."""
+    return text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("__")
 
 
 def singular(name: str) -> str:

@@ -25,7 +25,7 @@ def styled(files: Mapping[str, str]) -> dict[str, str]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
         _ruff("check", *_IMPORTS, folder=root)
-        _ruff("format", "--quiet", folder=root)
+        _ruff("format", folder=root)
         return {path: (root / path).read_text(encoding="utf-8") for path in files}
 
 
