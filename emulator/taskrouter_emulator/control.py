@@ -161,7 +161,7 @@ def _shown(fault: Fault) -> Mapping[str, object]:
 
 def _counts(session: Session) -> Mapping[str, int]:
     counted = select(Workspace.account_sid, func.count()).group_by(Workspace.account_sid)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())
 
 
 def _refuse_strangers(request: Request) -> None:

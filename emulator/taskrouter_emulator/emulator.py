@@ -82,7 +82,7 @@ class Emulator:
         """Do what is due anywhere, and try every waiting task with every worker: the clock was moved."""
         self.settle_all()
         with self.store.read() as session:
-            owners = session.execute(select(Workspace.account_sid, Workspace.sid)).tuples().all()
+            owners = session.execute(select(Workspace.account_sid, Workspace.sid)).all()
         for account_sid, workspace_sid in owners:
             self.write(Client(account_sid), workspace_sid, _look_again)
 
@@ -92,7 +92,7 @@ class Emulator:
             if not due:
                 return []
             statement = select(Workspace.account_sid, Workspace.sid).where(Workspace.sid.in_(due))
-            return [(Client(account_sid), sid) for account_sid, sid in session.execute(statement).tuples()]
+            return [(Client(account_sid), sid) for account_sid, sid in session.execute(statement)]
 
     def _transaction(self, session: Session, client: Client) -> Transaction:
         settings = load_settings(session)

@@ -56,7 +56,7 @@ class Settings:
 
 def load_settings(session: Session) -> Settings:
     """The settings as they stand in the store."""
-    stored = dict(session.execute(select(Setting.name, Setting.value)).tuples().all())
+    stored = dict(session.execute(select(Setting.name, Setting.value)).all())
     return Settings(
         clock_offset=timedelta(seconds=int(stored.get(_CLOCK, "0"))),
         telephony=Telephony(**json.loads(stored.get(_TELEPHONY, "{}"))),

@@ -71,9 +71,9 @@ def _call_worker(tx: WorkspaceTransaction, reservation: Reservation, *, accepts:
         return
     if setting.outcome == "answer_async" and not accepts:
         return
-    reservation.held_until = tx.now + timedelta(seconds=setting.delay)
+    reservation.held_until = end = tx.now + timedelta(seconds=setting.delay)
     reservation.canceled_reason_code = setting.code if setting.outcome == "fail" else None
-    tx.schedule(Due.CALL_END, reservation.held_until, reservation.sid)
+    tx.schedule(Due.CALL_END, end, reservation.sid)
 
 
 def _dequeue(tx: WorkspaceTransaction, reservation: Reservation, params: Params) -> None:

@@ -11,7 +11,7 @@ from taskrouter_server import Tolerance
 
 _UPDATES = frozenset({"UpdateTaskReservation", "UpdateWorkerReservation"})
 _WORDS = {"True": "true", "False": "false"}
-_RECORDS = dict.fromkeys(("false", "False"), "do-not-record")
+_RECORDS = {"false": "do-not-record", "False": "do-not-record"}
 
 TOLERANCES = (
     *(Tolerance(_UPDATES, name, _WORDS) for name in ("Beep", "ConferenceRecord")),

@@ -120,7 +120,7 @@ def _show(tx: WorkspaceTransaction) -> Answer:
 def _activity_names(tx: Transaction, rows: Iterable[Workspace]) -> dict[str, str]:
     wanted = {sid for row in rows for sid in (row.default_activity_sid, row.timeout_activity_sid)}
     found = tx.session.execute(select(Activity.sid, Activity.friendly_name).where(Activity.sid.in_(sorted(wanted))))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _described(row: Workspace, verb: str) -> str:
