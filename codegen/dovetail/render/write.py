@@ -93,7 +93,7 @@ def _read_manifest(output: Path) -> frozenset[str]:
     """What an earlier run made here."""
     try:
         paths = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return frozenset()
     except UnicodeDecodeError:
         raise UsageError(f"{output / MANIFEST} is damaged; remove it and the generated files") from None

@@ -32,13 +32,17 @@ FAULTS = {
     "empty": ("", "1:1: error: not JSON: a value is missing here [syntax]"),
     "duplicate": (
         '{"x": {"a": 1, "b": {"c": 0},\n  "a": 2}}',
-        "2:3: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
-        '[duplicate-key]\n    "a": 2}}',
+        (
+            "2:3: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
+            '[duplicate-key]\n    "a": 2}}'
+        ),
     ),
     "duplicate by escape": (
         '{"a": 1, "\\u0061": 2}',
-        "1:10: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
-        '[duplicate-key]\n    {"a": 1, "\\u0061": 2}',
+        (
+            "1:10: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
+            '[duplicate-key]\n    {"a": 1, "\\u0061": 2}'
+        ),
     ),
     "nan": (
         '{"NaN": "NaN",\n "a": [1, NaN]}',
@@ -54,13 +58,17 @@ FAULTS = {
     ),
     "half a pair": (
         '{"a": "\\ud83d!"}',
-        "1:8: error: \\ud83d is half a surrogate pair; write both halves or the character itself "
-        '[lone-surrogate]\n    {"a": "\\ud83d!"}',
+        (
+            "1:8: error: \\ud83d is half a surrogate pair; write both halves or the character itself "
+            '[lone-surrogate]\n    {"a": "\\ud83d!"}'
+        ),
     ),
     "depth": (
         "[" * 150 + "]" * 150,
-        f"1:101: error: nested more than 100 levels deep; split the document with $ref [nesting-too-deep]\n"
-        f"    {'[' * 150 + ']' * 150}",
+        (
+            f"1:101: error: nested more than 100 levels deep; split the document with $ref [nesting-too-deep]\n"
+            f"    {'[' * 150 + ']' * 150}"
+        ),
     ),
 }
 

@@ -119,8 +119,10 @@ FAULTS = {
     ),
     "open list": (
         "a: [1, 2\nb: 1\n",
-        "2:2: error: not YAML: did not find expected ',' or ']' while parsing a flow sequence; "
-        "check the indentation and the quotes above this place [syntax]\n    b: 1",
+        (
+            "2:2: error: not YAML: did not find expected ',' or ']' while parsing a flow sequence; "
+            "check the indentation and the quotes above this place [syntax]\n    b: 1"
+        ),
     ),
     "empty": ("", "1:1: error: the document is empty [syntax]"),
     "comment only": ("# nothing\n", "1:1: error: the document is empty [syntax]\n    # nothing"),
@@ -130,13 +132,17 @@ FAULTS = {
     ),
     "duplicate": (
         "a: 1\nb: 2\na: 3\n",
-        "3:1: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
-        "[duplicate-key]\n    a: 3",
+        (
+            "3:1: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
+            "[duplicate-key]\n    a: 3"
+        ),
     ),
     "duplicate by spelling": (
         "200: 1\n'200': 2\n",
-        "2:1: error: the key '200' stands here a second time, first in line 1; rename or remove one of them "
-        "[duplicate-key]\n    '200': 2",
+        (
+            "2:1: error: the key '200' stands here a second time, first in line 1; rename or remove one of them "
+            "[duplicate-key]\n    '200': 2"
+        ),
     ),
     "key": (
         "? [a]\n: 1\n",
@@ -169,8 +175,10 @@ FAULTS = {
     ),
     "depth": (
         "[" * 200 + "]" * 200,
-        f"1:101: error: nested more than 100 levels deep; split the document with $ref [nesting-too-deep]\n"
-        f"    {'[' * 200 + ']' * 200}",
+        (
+            f"1:101: error: nested more than 100 levels deep; split the document with $ref [nesting-too-deep]\n"
+            f"    {'[' * 200 + ']' * 200}"
+        ),
     ),
 }
 
