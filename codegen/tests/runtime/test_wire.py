@@ -17,7 +17,7 @@ import requests
 from codegen.tests.runtime.scripted import Incoming, Reply, Server, Twin, respond, settings
 from dovetail.runtime.client import kinds
 from dovetail.runtime.client.client import AsyncClient, Client
-from dovetail.runtime.client.operation import Operation, Parameter, field, header, path, query
+from dovetail.runtime.client.operation import Operation, cookie, field, header, path, query
 from dovetail.runtime.wire.media import FORM, JSON
 
 Serve = Callable[[Reply], Server]
@@ -34,7 +34,7 @@ LIST: Operation[Any] = Operation(
         query("deep", "deep", kinds.Map(kinds.String()), style="deepObject"),
         query("many", "many", kinds.Array(kinds.Integer()), explode=False),
         header("if_match", "If-Match"),
-        Parameter("crumb", "crumb", "cookie", kinds.String()),
+        cookie("crumb", "crumb"),
     ),
     returns=dict,
     security=("key",),
