@@ -1,0 +1,228 @@
+"""Does an SDK keep to the description? What its methods send is judged and read back, what they are told compared."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from ..runtime.server.faults import Faulty
+from ..spec.objects import Spec
+from .answers import AnswerServer
+from .arguments import Arguments, Drawing
+from .coverage import Coverage
+from .documented_answers import documented_answers, lost
+from .events import Failed, Listener, Progressed, Started, Verdict, silent
+from .exchange import Exchange, RequestRecord, ResponseRecord
+from .failures import Failure
+from .oracle import Judge
+from .sdk import Method, imported, methods, opened
+from .values import each
+
+TWINS = ("Client", "AsyncClient")
+
+
+def verify_client(
+    spec: Spec | Mapping[str, Any],
+    package: str,
+    *,
+    examples: int = 20,
+    seed: int | None = None,
+    listen: Listener = silent,
+) -> Verdict:
+    """Verify the SDK `package`: each method of both its clients with up to `examples` sets of arguments.
+
+    They are drawn from the description's schemas, the same for the same `seed`. Each request is judged, and what
+    arrives must be what was given; each documented answer must come back as its model or as the error of its status.
+
+    Raises:
+        UsageError: there is no such SDK.
+    """
+    module = imported(package)
+    chosen = random.SystemRandom().getrandbits(32) if seed is None else seed
+    with AnswerServer() as server, asyncio.Runner() as runner:
+        verification = _Verification(Judge(spec, base_url=server.url), server, runner, listen)
+        listen(Started("client", package, len(verification.judge.contract.operations), chosen))
+        begun = time.monotonic()
+        found: list[Method] = []
+        for twin in TWINS:
+            client = opened(getattr(module, twin), server.url)
+            found += (own := methods(client))
+            for method in own:
+                verification.verify(twin, client, method, examples, chosen)
+            verification.close(client)
+        verification.compare_twins(found)
+        verdict = verification.verdict(package, chosen, time.monotonic() - begun)
+    listen(verdict)
+    return verdict
+
+
+class _Verification:
+    """What one run has found so far."""
+
+    def __init__(self, judge: Judge, server: AnswerServer, runner: asyncio.Runner, listen: Listener) -> None:
+        self.judge = judge
+        self._server, self._runner, self._listen = server, runner, listen
+        self._components = judge.contract.description.get("components", {}).get("schemas", {})
+        self._coverage = Coverage(judge)
+        self._failures: dict[Any, Failure] = {}
+        self._calls: Counter[str] = Counter()
+        self._sent: dict[tuple[str, str], list[tuple[str, str, bytes]]] = {}
+
+    def verify(self, twin: str, client: Any, method: Method, examples: int, seed: int) -> None:
+        """Call one method with drawn arguments, then once for each documented answer."""
+        operation = self.judge.contract.operations.get(method.operation.id)
+        if operation is None:
+            self._fail("unknown-operation", method, f"{method.operation.id} is not in the description")
+            return
+        drawing = Drawing(method, operation, self._components)
+        answers = list(documented_answers(operation, self._components, count=3, seed=seed))
+        success = next((answer for answer, _ in answers if answer.status < 300), ResponseRecord(204))
+        drawn: list[Arguments] = []
+
+        def visit(arguments: Arguments) -> None:
+            drawn.append(arguments)
+            self._round_trip(twin, client, method, drawing, arguments, success)
+
+        if not each(drawing.strategy(), visit, count=examples, number=seed) or not drawn:
+            self._fail("no-arguments", method, "no arguments can be drawn from its schemas")
+            return
+        for answer, value in answers:
+            self._answer(client, method, drawn[0], answer, value)
+        self._listen(Progressed(f"{twin}.{method.name}", sum(self._calls.values())))
+
+    def compare_twins(self, found: list[Method]) -> None:
+        """Both clients have the same methods, which send the same bytes; every documented operation has one."""
+        names = Counter(method.name for method in found)
+        for method in found:
+            if names[method.name] != len(TWINS):
+                self._fail("twins-differ", method, "only one of the two clients has this method")
+            elif self._sent.get((TWINS[0], method.name)) != self._sent.get((TWINS[1], method.name)):
+                self._fail("twins-differ", method, "the two clients send different requests for the same arguments")
+        served = {method.operation.id for method in found}
+        for operation_id in self.judge.contract.operations:
+            if operation_id not in served:
+                self._keep(Failure("no-method", operation_id, "no method calls this operation", side="client"))
+
+    def verdict(self, package: str, seed: int, seconds: float) -> Verdict:
+        """What came out; `successes` counts the calls of each operation."""
+        calls = {operation_id: self._calls[operation_id] for operation_id in self.judge.contract.operations}
+        return Verdict(
+            "client",
+            package,
+            seed,
+            seconds,
+            sum(self._calls.values()),
+            tuple(self._failures.values()),
+            calls,
+            len(self._coverage.documented),
+            self._coverage.missing(),
+        )
+
+    def close(self, client: Any) -> None:
+        """Close a client."""
+        closing = client.close()
+        if asyncio.iscoroutine(closing):
+            self._runner.run(closing)
+
+    def _round_trip(
+        self, twin: str, client: Any, method: Method, drawing: Drawing, arguments: Arguments, answer: ResponseRecord
+    ) -> None:
+        asked, _, error = self._call(client, method, arguments, answer)
+        if asked is None:
+            told = f"refused arguments that the description allows: {type(error).__name__}: {error}"
+            self._fail("refused-arguments", method, told, sameness=f"{method.name} {type(error).__name__}")
+            return
+        relative = asked.url.removeprefix(self._server.url)
+        self._sent.setdefault((twin, method.name), []).append((asked.method, relative, asked.body))
+        exchange = Exchange(asked, answer)
+        self._coverage.add(exchange)
+        failures = self.judge.judge(exchange, "client")
+        for failure in failures:
+            self._keep(failure)
+        match = self.judge.match(asked)
+        if match is not None and match.operation.operation_id != method.operation.id:
+            self._fail("wrong-operation", method, f"called {match.operation.operation_id}", exchange)
+        elif not failures:
+            for told in self._compared(drawing, asked, arguments):
+                self._fail("arguments-differ", method, told, exchange)
+
+    def _compared(self, drawing: Drawing, asked: RequestRecord, arguments: Arguments) -> list[str]:
+        try:
+            return list(drawing.faults(self.judge.decode(asked), arguments))
+        except (Faulty, LookupError) as error:
+            return [str(error)]
+
+    def _answer(self, client: Any, method: Method, arguments: Arguments, answer: ResponseRecord, value: Any) -> None:
+        pages = method.operation.pages
+        if pages is not None and isinstance(value, dict):
+            answer, value = _last_page(answer, value, pages.next)
+        asked, result, error = self._call(client, method, arguments, answer)
+        if asked is None:
+            return
+        exchange = Exchange(asked, answer)
+        self._coverage.add(exchange)
+        if answer.status >= 400:
+            if error is None or getattr(error, "status", None) != answer.status:
+                told = f"{answer.status} is given as {type(error or result).__name__}, not as the error of this status"
+                self._fail("wrong-error", method, told, exchange)
+            elif isinstance(value, dict) and "code" in value and getattr(error, "code", None) != value["code"]:
+                self._fail("wrong-error", method, f"the error of {answer.status} has lost the code", exchange)
+        elif error is not None:
+            told = f"a documented answer raises {type(error).__name__}: {error}"
+            self._fail("refused-answer", method, told, exchange, sameness=f"{method.name} {type(error).__name__}")
+        elif value is not None:
+            for told in lost(value, result):
+                self._fail("answer-differs", method, told, exchange)
+
+    def _call(
+        self, client: Any, method: Method, arguments: Arguments, answer: ResponseRecord
+    ) -> tuple[RequestRecord | None, Any, Exception | None]:
+        """Call, and give the request that arrived, what the SDK gave, and what it raised."""
+        self._server.answer = answer
+        self._server.asked.clear()
+        result, error = None, None
+        try:
+            result = self._finished(method, method.call(client, arguments.given))
+        except Exception as raised:  # noqa: BLE001 - whatever an SDK raises is what is being judged
+            error = raised
+        self._calls[method.operation.id] += 1
+        asked = self._server.asked[0] if self._server.asked else None
+        if len(self._server.asked) > 1:
+            self._fail("sent-twice", method, f"one call sent {len(self._server.asked)} requests")
+        return asked, result, error
+
+    def _finished(self, method: Method, result: Any) -> Any:
+        if not method.is_paged:
+            return self._runner.run(result) if asyncio.iscoroutine(result) else result
+        pages = result.pages()
+        return self._runner.run(_first(pages)) if hasattr(pages, "__anext__") else next(pages)
+
+    def _fail(self, rule: str, method: Method, told: str, exchange: Exchange | None = None, sameness: str = "") -> None:
+        message = f"{method.name}: {told}"
+        self._keep(Failure(rule, method.operation.id, message, "", exchange, "client", sameness))
+
+    def _keep(self, failure: Failure) -> None:
+        if failure.key not in self._failures:
+            self._failures[failure.key] = failure
+            self._listen(Failed(failure))
+
+
+async def _first(pages: Any) -> Any:
+    return await anext(pages)
+
+
+def _last_page(answer: ResponseRecord, value: dict[str, Any], pointer: str) -> tuple[ResponseRecord, dict[str, Any]]:
+    """The same page with no page after it, for a drawn URL leads nowhere."""
+    *way, last = pointer.split("/")[1:]
+    page = json.loads(json.dumps(value))
+    here = page
+    for name in way:
+        here = here.get(name, {})
+    if last in here:
+        here[last] = None
+    return ResponseRecord(answer.status, answer.headers, json.dumps(page).encode("utf-8")), page
