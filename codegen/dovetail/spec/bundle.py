@@ -51,14 +51,16 @@ class _Bundler:
     def run(self) -> Bundle:
         source = self._document.source
         value = self._object(Node(source, "", source.root), "openapi")
-        components = value.setdefault("components", {})
-        components["schemas"] = {**components.get("schemas", {}), **self._schemas.complete()}
-        value["components"] = {name: components[name] for name in ("schemas", "securitySchemes") if name in components}
+        components = value.get("components", {})
+        schemas = {**components.get("schemas", {}), **self._schemas.complete()}
+        self._origins[schemas] = Node(source, "/components/schemas", schemas)
+        value["components"] = {"schemas": schemas, "securitySchemes": components.get("securitySchemes", {})}
         value["openapi"] = value["openapi"] if value["openapi"].startswith("3.2") else "3.1.1"
         for name in ("$self", "jsonSchemaDialect"):
             value.pop(name, None)
-        schemas: dict[tuple[Kind, Key], Node] = {("schema", node.key): node for node in self._schemas.external.values()}
-        return Bundle(value, self._origins, {**self._external, **schemas})
+        for node in self._schemas.external.values():
+            self._external["schema", node.key] = node
+        return Bundle(value, self._origins, self._external)
 
     def _object(self, node: Node, kind: Kind) -> dict[str, Any]:
         """An object without the references below it; what has the wrong shape is reported and left out."""

@@ -64,10 +64,23 @@ def judge(root: Node, bundle: Bundle, findings: Findings) -> None:
 
 
 def _judge_part(node: Node, version: str, part: str, findings: Findings) -> None:
-    for error in _validator(version, part).iter_errors(node.value):
-        for explained, message in _explain(error):
-            tokens, is_key = _tokens(explained, node.value)
+    errors = list(_validator(version, part).iter_errors(node.value))
+    told = [each for error in errors for each in _explain(error)]
+    for error, message in told:
+        if not any(_follows_from(error, other) for other, _ in told):
+            tokens, is_key = _tokens(error, node.value)
             findings.violation(RULE, message, node, *tokens, is_key=is_key)
+
+
+def _follows_from(error: ValidationError, other: ValidationError) -> bool:
+    """Whether an error only repeats another: fields are unknown because one is wrong, a value is none of a list."""
+    if other is error or _unexpected(other):
+        return False
+    depth = len(error.instance_path)
+    if isinstance(error.kind, ValidationErrorKind.Enum):
+        return other.instance_path == error.instance_path and isinstance(other.kind, ValidationErrorKind.Type)
+    is_below = other.instance_path[:depth] == error.instance_path and len(other.instance_path) > depth
+    return is_below and str(other.instance_path[depth]) in _unexpected(error)
 
 
 def _tokens(error: ValidationError, value: Any) -> tuple[list[str | int], bool]:
@@ -133,7 +146,7 @@ def _explain(error: ValidationError) -> Iterator[tuple[ValidationError, str]]:
 
 def _preferred(error: ValidationError, branches: list[list[ValidationError]]) -> list[list[ValidationError]]:
     """Leaves out, as long as others remain: references, forms of another type, forms with another `in` or `type`."""
-    for is_out in (_wants_reference, _wants_type, _mismatch):
+    for is_out in (_wants_reference, _wants_type, _mismatch_of_type, _mismatch):
         branches = [branch for branch in branches if not is_out(error, branch)] or branches
     return branches
 
@@ -152,6 +165,11 @@ def _mismatch(error: ValidationError, branch: list[ValidationError]) -> Validati
     """The member that shows that another form was meant: one that must have a certain value, and has another."""
     depth = len(error.instance_path) + 1
     return next((each for each in branch if len(each.instance_path) == depth and _options(each)), None)
+
+
+def _mismatch_of_type(error: ValidationError, branch: list[ValidationError]) -> bool:
+    mismatch = _mismatch(error, branch)
+    return mismatch is not None and mismatch.instance_path[-1] == "type"
 
 
 def _options(error: ValidationError) -> list[Any]:

@@ -57,7 +57,8 @@ def _check_version(document: Document, findings: Findings) -> None:
         message = "no `openapi` field says which version this is; begin the document with `openapi: 3.1.1`"
         findings.error("not-an-openapi-document", message, root)
     elif not isinstance(version, str):
-        findings.error("unsupported-version", f"`openapi` must be a string; quote it: '{version}'", root, "openapi")
+        message = f"`openapi` must be a string such as '3.1.1', not {version}; write it in full and quote it"
+        findings.error("unsupported-version", message, root, "openapi")
     elif not _VERSION.fullmatch(version):
         message = f"version {version!r} is not known; 3.0, 3.1 and 3.2 are, written in full such as 3.1.1"
         findings.error("unsupported-version", message, root, "openapi")
