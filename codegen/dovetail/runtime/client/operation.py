@@ -69,7 +69,8 @@ class Requires:
             if wire not in given or (values is not None and given[wire] not in values):
                 return None
         missing = _listed([wire for wire in self.names if wire not in given], python)
-        reasons = [python[w] if values is None else f"{python[w]}={given[w]!r}" for w, values in self.when.items()]
+        told = {wire: python.get(wire, wire) for wire in self.when}
+        reasons = [told[w] if values is None else f"{told[w]}={given[w]!r}" for w, values in self.when.items()]
         return f"{' and '.join(reasons)} needs {missing}" if missing else None
 
 
@@ -111,7 +112,7 @@ class Excludes:
 
 
 def _listed(wires: Sequence[str], python: Mapping[str, str]) -> str:
-    return " and ".join(python[wire] for wire in wires)
+    return " and ".join(python.get(wire, wire) for wire in wires)
 
 
 Rule: TypeAlias = Requires | OneOf | AnyOf | Excludes
