@@ -99,9 +99,13 @@ class Method:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """A collection of the API: its place in the tree, the path parameters above it, its methods and children."""
+    """A collection of the API: its place in the tree, the path parameters above it, its methods and children.
+
+    `name` is what it is called below its parent.
+    """
 
     path: tuple[str, ...]
+    name: str
     class_name: str
     description: str
     parents: tuple[str, ...]

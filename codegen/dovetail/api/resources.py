@@ -17,10 +17,10 @@ _VERSION = re.compile(r"v\d+(\.\d+)*([a-z]+\d*)?|api|\d{4}-\d{2}-\d{2}", re.IGNO
 
 @dataclass(slots=True)
 class _Draft:
-    """A resource being gathered."""
+    """A resource being gathered; `parents` is `None` where its paths disagree about how many there are."""
 
     name: ResourceName
-    parents: tuple[str, ...]
+    parents: tuple[str, ...] | None
     item: str = ""
     description: str = ""
     methods: list[Method] = field(default_factory=list)
@@ -49,6 +49,8 @@ def resources_of(
         name = extensions.resource(item.extensions, item.location) or derived_name(item.path)
         parents, own = split_variables(item.path)
         draft = drafts.setdefault(name.path, _Draft(name, parents))
+        if draft.parents is not None and len(draft.parents) != len(parents):
+            draft.parents = None
         draft.item = draft.item or (own[-1] if own else "")
         for operation in item.operations:
             draft.description = draft.description or next((tags[tag] for tag in operation.tags if tags.get(tag)), "")
@@ -98,28 +100,38 @@ def _free(name: str, draft: _Draft, operation_id: str) -> str:
 
 
 def _tree(drafts: Mapping[tuple[str, ...], _Draft], above: tuple[str, ...]) -> tuple[Resource, ...]:
-    """The resources right below `above`; one whose parent is nobody's hangs from the nearest resource above it."""
+    """The resources right below `above`; one whose parent is nobody's hangs from the root and binds nothing."""
     resources = []
     for path, draft in drafts.items():
-        if path != above and _nearest(path, drafts) == above:
+        nearest = _nearest(path, drafts)
+        if (nearest or ()) != above:
+            continue
+        children = _tree(drafts, path)
+        if draft.methods or children:
             resources.append(
                 Resource(
                     path=path,
+                    name=" ".join(path[len(above) :]),
                     class_name=draft.name.class_name,
                     description=draft.description,
-                    parents=draft.parents,
+                    parents=draft.parents or () if nearest is not None else (),
                     item=draft.item,
                     methods=tuple(draft.methods),
-                    children=_tree(drafts, path),
+                    children=children,
                 )
             )
     return tuple(resources)
 
 
-def _nearest(path: tuple[str, ...], drafts: Mapping[tuple[str, ...], _Draft]) -> tuple[str, ...]:
-    parents = len(drafts[path].parents)
+def _nearest(path: tuple[str, ...], drafts: Mapping[tuple[str, ...], _Draft]) -> tuple[str, ...] | None:
+    """The path of the resource that binds all parents of this one but the last; `None` if no resource does."""
+    parents = drafts[path].parents
+    if not parents:
+        return () if parents is not None else None
     for length in range(len(path) - 1, 0, -1):
         above = path[:length]
-        if above in drafts and len(drafts[above].parents) + 1 == parents:
+        if above not in drafts or drafts[above].parents is None:
+            continue
+        if len(drafts[above].parents or ()) + 1 == len(parents) and _nearest(above, drafts) is not None:
             return above
-    return ()
+    return None

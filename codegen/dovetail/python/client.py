@@ -7,7 +7,7 @@ from ..errors import SpecError
 from ..findings import Finding
 from .docstrings import docstring, literal, sentence
 from .imports import import_block
-from .names import Name, snake
+from .names import Name
 from .naming import Naming
 from .placement import owner
 from .resources import TWINS, Twin
@@ -56,10 +56,10 @@ def _client(naming: Naming, twin: Twin, scheme: SecurityScheme | None, package: 
         f"settings = Settings(base_url, credentials, timeout, retries, validate, {agent}, verify, proxies)",
         f"super().__init__(settings, {http})",
     ]
-    for resource in api.resources:
+    for resource in naming.roots:
         name = Name(owner(resource, naming), twin.prefix + resource.class_name)
         uses.add(name)
-        assignments.append(f"self.{snake(resource.path[-1])} = {name}(self)")
+        assignments.append(f"self.{resource.name} = {name}(self)")
     parameters = ["self", *(["username: str | None = None", "password: str | None = None"] if scheme else [])]
     parameters += ["*", f"base_url: str = {literal(api.base_url)}" if api.base_url else "base_url: str"]
     parameters += ["timeout: float | None = 30.0", "retries: int = 2", "validate: bool = True"]

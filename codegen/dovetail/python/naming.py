@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ..api.model import Api, Operation, Resource
+from ..api.model import Api, Method, Operation, Parameter, Resource
 from ..api.types import Array, Json, Object, Reference, String, Type
-from .names import pascal, snake, unique, words
+from .names import pascal, singular, snake, unique, words
 
-RESERVED = ("self", "limit", "request_timeout")
-"""Argument names that every method has a use of its own for."""
+RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_timeout")
+"""Argument names that methods have a use of their own for."""
+
+IMPORTED = frozenset(
+    "Annotated Any AsyncClient AsyncPager Call CallOptions Client Credentials Field JsonText Literal Mapping Model "
+    "NotRequired P Pager Protocol Refusal Reply Sequence Service TypeAliasType TypedDict Union Unpack".split()
+)
+"""Class names that generated modules have a use of their own for."""
+
+MODULES = ("kinds", "shared")
+"""Modules that stand beside those of the resources."""
+
+CLIENT_MEMBERS = ("call", "close", "pages", "send")
+"""What a client can do itself; no resource is called so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +45,34 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The names of one API; `modules` tells the module of each class, relative to the package."""
+    """The names of one API."""
 
     api: Api
+    roots: tuple[Resource, ...]
+    """The resources right below the client; like those below them, with every name as it is in Python."""
     resources: tuple[Resource, ...]
     """Every resource of the tree, each before those below it."""
+    modules: Mapping[str, str]
+    """By class name: the module of a resource, the same word in every package."""
     class_names: Mapping[str, str]
+    """By schema name."""
     arguments: Mapping[str, tuple[Argument, ...]]
     """By operation id: the arguments in the order path, query, header, cookie, body."""
 
     def module(self, resource: Resource) -> str:
         """The module of a resource, the same word in every package: `task_reservations`."""
-        return snake(resource.class_name)
+        return self.modules[resource.class_name]
+
+    def parents(self, resource: Resource) -> tuple[Argument, ...]:
+        """The ids that are bound before a resource is reached."""
+        found = [resource]
+        for candidate in found:
+            if candidate.methods:
+                path = [a for a in self.arguments[candidate.methods[0].operation.id] if a.place == "path"]
+                pairs = zip(path, resource.parents, strict=False)
+                return tuple(replace(argument, name=name) for argument, name in pairs)
+            found += candidate.children
+        return ()
 
     def page_item(self, operation: Operation) -> Type | None:
         """The type of the items of a paged operation's answer."""
@@ -71,13 +99,16 @@ class Naming:
 
 def name_everything(api: Api) -> Naming:
     """Decide the names; the same API gives the same names, whatever the order of its schemas."""
-    resources = tuple(_flattened(api.resources))
-    return Naming(
-        api=api,
-        resources=resources,
-        class_names=_class_names(api),
-        arguments={operation.id: _arguments(operation, api.types) for operation in api.operations},
-    )
+    class_names = _class_names(api)
+    modules: dict[str, str] = {}
+    roots = _named(api.resources, [*IMPORTED, *class_names.values()], modules, CLIENT_MEMBERS)
+    resources = tuple(_flattened(roots))
+    arguments = {
+        method.operation.id: _arguments(method.operation, api.types, resource.parents, modules[resource.class_name])
+        for resource in resources
+        for method in resource.methods
+    }
+    return Naming(api, roots, resources, modules, class_names, arguments)
 
 
 def _flattened(resources: tuple[Resource, ...]) -> list[Resource]:
@@ -87,42 +118,96 @@ def _flattened(resources: tuple[Resource, ...]) -> list[Resource]:
 def _class_names(api: Api) -> dict[str, str]:
     names: dict[str, str] = {}
     for name in sorted(api.types):
-        names[name] = unique(pascal(name), names.values())
+        names[name] = unique(_apart(pascal(name), IMPORTED), names.values())
     return names
 
 
-def _arguments(operation: Operation, types: Mapping[str, Type]) -> tuple[Argument, ...]:
-    taken = list(RESERVED)
+def _named(
+    resources: tuple[Resource, ...], taken: list[str], modules: dict[str, str], reserved: Iterable[str] = ()
+) -> tuple[Resource, ...]:
+    """The resources with their names as they are in Python; `taken` are class names, `reserved` no attribute's."""
+    named = []
+    attributes: list[str] = []
+    for resource in resources:
+        class_name = _resource_class(pascal(resource.class_name), taken)
+        module = unique(_apart(snake(resource.class_name), MODULES), [*MODULES, *modules.values()])
+        attributes.append(unique(_apart(snake(resource.name), reserved), attributes))
+        modules[class_name] = module
+        parents: list[str] = []
+        for parent in resource.parents:
+            parents.append(unique(_apart(snake(parent), RESERVED), parents))
+        methods: list[Method] = []
+        for method in resource.methods:
+            name = unique(snake(method.name), [known.name for known in methods])
+            methods.append(replace(method, name=name))
+        named.append(
+            replace(
+                resource, name=attributes[-1], class_name=class_name, parents=tuple(parents), methods=tuple(methods)
+            )
+        )
+    return tuple(replace(resource, children=_named(resource.children, taken, modules)) for resource in named)
+
+
+def _resource_class(wanted: str, taken: list[str]) -> str:
+    """A class name that is free, and so are those of its twin and of one bound item."""
+    used = {name.casefold() for name in taken}
+    candidates = [wanted, f"{wanted}Resource", *(f"{wanted}Resource{number}" for number in range(2, len(taken) + 3))]
+    for candidate in candidates:
+        names = [f"{twin}{name}" for twin in ("", "Async") for name in (candidate, f"Bound{singular(candidate)}")]
+        if not used & {name.casefold() for name in names}:
+            taken += names
+            return candidate
+    raise AssertionError(wanted)
+
+
+def _apart(name: str, reserved: Iterable[str]) -> str:
+    return f"{name}_" if name in reserved else name
+
+
+def _arguments(
+    operation: Operation, types: Mapping[str, Type], parents: Sequence[str], module: str
+) -> tuple[Argument, ...]:
+    """The arguments of an operation: ids in the order of its path, the first of them named as its resource does.
+
+    No argument hides the `module` of operations that methods refer to.
+    """
+    taken: list[str] = []
     arguments = []
-    for place in ("path", "query", "header", "cookie"):
-        for parameter in operation.parameters:
-            if parameter.place == place:
-                name = unique(snake(parameter.name), taken)
-                taken.append(name)
-                arguments.append(
-                    Argument(
-                        name=name,
-                        wire=parameter.name,
-                        place=place,
-                        type=parameter.type,
-                        style=parameter.style,
-                        explode=parameter.explode,
-                        is_required=parameter.is_required or place == "path",
-                        is_deprecated=parameter.is_deprecated,
-                        is_reserved_allowed=parameter.allow_reserved,
-                        default=parameter.default,
-                        description=parameter.description,
-                    )
-                )
-    return (*arguments, *_body_arguments(operation, types, taken))
+    parameters = sorted(operation.parameters, key=lambda parameter: _rank(parameter, operation.path))
+    for index, parameter in enumerate(parameters):
+        wanted = _apart(snake(parameter.name), (*RESERVED, module))
+        name = parents[index] if index < len(parents) else unique(wanted, taken)
+        taken.append(name)
+        arguments.append(
+            Argument(
+                name=name,
+                wire=parameter.name,
+                place=parameter.place,
+                type=parameter.type,
+                style=parameter.style,
+                explode=parameter.explode,
+                is_required=parameter.is_required or parameter.place == "path",
+                is_deprecated=parameter.is_deprecated,
+                is_reserved_allowed=parameter.allow_reserved,
+                default=parameter.default,
+                description=parameter.description,
+            )
+        )
+    return (*arguments, *_body_arguments(operation, types, taken, (*RESERVED, module)))
 
 
-def _body_arguments(operation: Operation, types: Mapping[str, Type], taken: list[str]) -> list[Argument]:
+def _rank(parameter: Parameter, path: str) -> tuple[int, int]:
+    return ("path query header cookie".split().index(parameter.place), path.find(f"{{{parameter.name}}}"))
+
+
+def _body_arguments(
+    operation: Operation, types: Mapping[str, Type], taken: list[str], reserved: Iterable[str]
+) -> list[Argument]:
     arguments = []
     for member in operation.body.type.properties if operation.body else ():
         if member.is_read_only:
             continue
-        name = unique(snake(member.name), taken)
+        name = unique(_apart(snake(member.name), reserved), taken)
         taken.append(name)
         arguments.append(
             Argument(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..api.model import Resource
+from ..api.types import String
 from .annotations import annotation, answer
 from .docstrings import docstring, sentence
 from .imports import import_block
-from .names import Name, singular, snake
-from .naming import Naming
+from .names import Code, Name, singular, snake, unique
+from .naming import Argument, Naming
 from .operations import Operations
 from .placement import owner
 from .signatures import Options, Signature
@@ -85,50 +86,63 @@ class Resources:
 
     def _collection(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
         used.add(twin.caller)
-        parents = [snake(name) for name in resource.parents]
-        pairs = ", ".join(f'"{name}": {name}' for name in parents)
+        parents = self._parameters_of(self._naming.parents(resource), used)
+        pairs = ", ".join(f'"{name}": {name}' for name in resource.parents)
         methods = [self._method(signature, twin, used) for signature in self._by_resource[resource.class_name]]
         if resource.children:
-            methods.append(self._call(resource, twin))
+            methods.append(self._call(resource, twin, used))
         return ResourceView(
             name=twin.prefix + resource.class_name,
             bases="",
             doc=docstring(resource.description or f"The {' '.join(snake(resource.class_name).split('_'))}."),
-            parameters=", ".join(["self", f"caller: {twin.caller}", *(f"{name}: str" for name in parents)]),
+            parameters=", ".join(["self", f"caller: {twin.caller}", *parents]),
             assignments=("self._caller = caller", f"self._parent = {{{pairs}}}" if pairs else ""),
             methods=tuple(methods),
         )
 
-    def _call(self, resource: Resource, twin: Twin) -> MethodView:
-        argument = self._child_argument(resource)
-        bound = bound_name(resource, twin)
+    def _call(self, resource: Resource, twin: Twin, used: set[Name]) -> MethodView:
+        child = self._child_argument(resource)
+        argument, bound = child.name, bound_name(resource, twin)
         return MethodView(
             def_="def",
             name="__call__",
-            parameters=f"self, {argument}: str",
+            parameters=", ".join(["self", *self._parameters_of([child], used)]),
             returns=bound,
             doc=f"Bind the id of one {_noun(resource)}; nothing is sent.",
             body=f"return {bound}(self._caller, {'**self._parent, ' if resource.parents else ''}{argument}={argument})",
         )
 
     def _bound(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
-        parents = [*(snake(name) for name in resource.parents), self._child_argument(resource)]
+        ids = [*self._naming.parents(resource), self._child_argument(resource)]
+        names = ", ".join(argument.name for argument in ids)
         assignments = []
         for child in resource.children:
             name = Name(owner(child, self._naming), twin.prefix + child.class_name)
             used.add(name)
-            assignments.append(f"self.{snake(child.path[-1])} = {name}(caller, {', '.join(parents)})")
+            assignments.append(f"self.{child.name} = {name}(caller, {names})")
         return ResourceView(
             name=bound_name(resource, twin),
             bases="",
             doc=f"One {_noun(resource)}, and what belongs to it.",
-            parameters=", ".join(["self", f"caller: {twin.caller}", *(f"{name}: str" for name in parents)]),
+            parameters=", ".join(["self", f"caller: {twin.caller}", *self._parameters_of(ids, used)]),
             assignments=tuple(assignments),
             methods=(),
         )
 
-    def _child_argument(self, resource: Resource) -> str:
-        return snake(resource.children[0].parents[len(resource.parents)])
+    def _child_argument(self, resource: Resource) -> Argument:
+        """The id that stands for one item of a resource, as the first child calls it."""
+        argument = self._naming.parents(resource.children[0])[len(resource.parents)]
+        return replace(argument, name=unique(argument.name, resource.parents))
+
+    def _parameters_of(self, ids: Sequence[Argument], used: set[Name]) -> list[str]:
+        """The ids as parameters; those that are text in whatever form are `str`."""
+        written = []
+        for argument in ids:
+            is_text = isinstance(self._naming.resolved(argument.type), String)
+            said = Code("str") if is_text else annotation(argument.type, self._naming.api.types, self._models)
+            used |= said.names
+            written.append(f"{argument.name}: {said}")
+        return written
 
     def _method(self, signature: Signature, twin: Twin, used: set[Name]) -> MethodView:
         constant = self._operations.name(signature)

@@ -13,7 +13,7 @@ from .docstrings import docstring, literal, sentence
 from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
-from .names import Code, Name, code, pascal, snake
+from .names import Code, Name, code, pascal, unique
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
 from .runtime import runtime_files
@@ -100,6 +100,10 @@ class _Server:
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
         self._error = error_type(naming.api)
+        self._params_names: dict[str, str] = {}
+        for operation_id in naming.arguments:
+            wanted = f"{pascal(operation_id)}Params"
+            self._params_names[operation_id] = unique(wanted, self._params_names.values())
         self.models = Models(naming, place_models(naming, also=_named(self._error)), "typed_dict")
 
     def params(self, source: str) -> dict[str, DeclarationsView]:
@@ -127,14 +131,14 @@ class _Server:
         views = {}
         for resource in self._naming.resources:
             module, uses = self._naming.module(resource), {_PROTOCOL, _PRINCIPAL, _CALL, _REPLY}
-            methods = tuple(
-                self._method(snake(method.name), method.operation, uses, module) for method in resource.methods
-            )
+            methods = tuple(self._method(method.name, method.operation, uses, module) for method in resource.methods)
             title = module.replace("_", " ").capitalize()
             described = ResourceView(
                 name=resource.class_name,
                 bases=f"({_PROTOCOL}[{_PRINCIPAL}])",
-                doc=docstring(f"{sentence(resource.description or title)} What an implementation does for each operation."),
+                doc=docstring(
+                    f"{sentence(resource.description or title)} What an implementation does for each operation."
+                ),
                 parameters="",
                 assignments=(),
                 methods=methods,
@@ -181,7 +185,7 @@ class _Server:
         for resource in self._naming.resources:
             module = self._naming.module(resource)
             rows = [
-                AliasView(name="", value=self._served(module, snake(method.name), method.operation), doc="")
+                AliasView(name="", value=self._served(module, method.name, method.operation), doc="")
                 for method in resource.methods
             ]
             title = module.replace("_", " ").capitalize()
@@ -197,9 +201,6 @@ class _Server:
     def _params(self, operation: Operation) -> list[Argument]:
         return [argument for argument in self._naming.arguments[operation.id] if argument.place != "path"]
 
-    def _params_name(self, operation: Operation) -> str:
-        return f"{pascal(operation.id)}Params"
-
     def _params_class(self, operation: Operation, uses: set[Name]) -> ClassView:
         fields = []
         for argument in self._params(operation):
@@ -212,7 +213,7 @@ class _Server:
                 FieldView(name=argument.name, annotation=written.text, default="", doc=docstring(doc) if doc else "")
             )
         return ClassView(
-            name=self._params_name(operation),
+            name=self._params_names[operation.id],
             base="TypedDict",
             doc=docstring(f"What `{operation.id}` takes; what was not sent is absent."),
             fields=tuple(fields),
@@ -231,7 +232,7 @@ class _Server:
             uses |= written.names
             keywords.append(f"{argument.name}: {written}")
         if self._params(operation):
-            params = Name(f".params.{module}", self._params_name(operation))
+            params = Name(f".params.{module}", self._params_names[operation.id])
             uses.add(params)
             keywords.append(f"params: {params}")
         parts += ["*", *keywords] if keywords else []

@@ -52,11 +52,11 @@ def signatures_of(naming: Naming) -> tuple[Signature, ...]:
     """Every method of every resource, verbs after the operation they use."""
     signatures = []
     for resource in naming.resources:
-        taken: list[str] = []
+        taken = [method.name for method in resource.methods]
         for method in resource.methods:
             for verb in (None, *method.operation.verbs):
-                name = unique(snake(verb.name if verb else method.name), taken)
-                taken.append(name)
+                name = unique(snake(verb.name), taken) if verb else method.name
+                taken += [name] if verb else []
                 signatures.append(_signature(naming, resource, name, method.operation, verb))
     return tuple(signatures)
 
