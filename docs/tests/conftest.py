@@ -6,13 +6,21 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+import taskrouter
 from docs.tests.recording import Recorder, recorder
+
+API = "https://taskrouter.twilio.com"
 
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
 
 def _sid(prefix: str, number: int) -> str:
     return f"{prefix}{number:032d}"
+
+
+def plain(url: str) -> str:
+    """The URL without TLS."""
+    return url.replace("https://", "http://")
 
 
 @pytest.fixture
@@ -44,7 +52,15 @@ def names() -> Mapping[str, str]:
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, names: Mapping[str, str]) -> Iterator[Recorder]:
-    """The recorder as the proxy of the environment, and the credentials there too."""
+    """The recorder as the proxy of the environment, and the credentials there too.
+
+    Nothing of the SDK is changed but the scheme of its URL.
+    """
+    for client in (taskrouter.Client, taskrouter.AsyncClient):
+        defaults = client.__init__.__kwdefaults__
+        assert defaults is not None
+        assert defaults["base_url"] == API
+        monkeypatch.setitem(defaults, "base_url", plain(API))
     with recorder() as running:
         for name in PROXIES:
             monkeypatch.delenv(name, raising=False)

@@ -6,6 +6,7 @@ request arrives here.
 - A list has two pages of the one item of its example.
 - A SID whose digits begin with an error status that the description has for the operation is answered with it.
 - The version of everything is that of the examples: another `If-Match` is answered with 412.
+- Every answer that is no refusal has one field that the description does not know.
 """
 
 from __future__ import annotations
@@ -134,6 +135,8 @@ class _Exchange(BaseHTTPRequestHandler):
             rest = [pair for pair in pairs if pair[0] != "Page"]
             following = f"{url}?{urlencode([*rest, ('Page', '1'), ('PageToken', 'PT1')])}"
             content = {**content, "meta": {**content["meta"], "next_page_url": following}}
+        if isinstance(content, dict) and status < 300:
+            content = {**content, "added_later": True}
         self._answer(status, answered, content)
 
     do_GET = do_POST = do_DELETE = _exchange  # noqa: N815 - the names that the base class looks for

@@ -6,9 +6,10 @@ A `print(…)  # text` in a block is a claim: what it prints first must be that 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ class Snippet:
     """One fenced block.
 
     `line` is that of the opening fence, from 1; `row` numbers the table row that holds the block, 0 outside of tables;
-    `mark` is the HTML comment between the heading and the block.
+    `mark` is the HTML comment before the block or before its table.
     """
 
     page: Path
@@ -50,8 +51,6 @@ class Snippet:
 
 
 def _printer(printed: dict[int, str]) -> Any:
-    import sys
-
     def record(*values: object) -> None:
         printed.setdefault(sys._getframe(1).f_lineno, " ".join(map(str, values)))
 
@@ -69,6 +68,7 @@ def read_snippets(name: str) -> tuple[Snippet, ...]:
         if line.startswith("```"):
             source = "".join(f"{text}\n" for _, text in takewhile(lambda numbered: numbered[1] != "```", lines))
             found.append(Snippet(page, number, line.removeprefix("```"), source, heading, row, mark))
+            mark = mark if row else ""
         elif line.startswith("#"):
             heading, mark = line.lstrip("# "), ""
         elif comment := _COMMENT.fullmatch(line):
@@ -79,3 +79,11 @@ def read_snippets(name: str) -> tuple[Snippet, ...]:
         elif line.startswith("</table>"):
             row, mark = 0, ""
     return tuple(found)
+
+
+def read_pairs(name: str) -> tuple[tuple[Snippet, Snippet], ...]:
+    """The blocks of a page by table rows, of which each holds two."""
+    rows = [tuple(blocks) for _, blocks in groupby(read_snippets(name), key=lambda snippet: snippet.row)]
+    for blocks in rows:
+        assert len(blocks) == 2, f"{name}:{blocks[0].line}: a row has two blocks"
+    return tuple((theirs, ours) for theirs, ours in rows)

@@ -4,57 +4,38 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 
 import aiohttp
 import pytest
 import twilio.base.domain
 
-import taskrouter
+from docs.tests.conftest import plain
 from docs.tests.recording import Recorded, Recorder, described
-from docs.tests.snippets import Snippet, read_snippets
+from docs.tests.snippets import Snippet, read_pairs
 
-API = "https://taskrouter.twilio.com"
 PROXY = '{"https": "http://proxy.internal:3128"}'
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:twilio")
 
 Pair = tuple[Snippet, Snippet]
 
 
-def _pairs() -> list[Pair]:
-    rows = groupby(read_snippets("from-twilio-python.md"), key=lambda snippet: snippet.row)
-    return [tuple(blocks) for _, blocks in rows]  # type: ignore[misc]
-
-
-PAIRS = _pairs()
+PAIRS = read_pairs("from-twilio-python.md")
 PREAMBLE = next(pair for pair in PAIRS if pair[0].mark == "preamble")
 
 
 @pytest.fixture(autouse=True)
 def plain_http(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the two packages is changed but the scheme of the URL, and that aiohttp heeds the proxy."""
+    """Nothing of twilio-python is changed but the scheme of the URL, and that aiohttp heeds the proxy."""
     original = twilio.base.domain.Domain.__init__
 
     def rebased(self: Any, client: Any, base_url: str) -> None:
-        original(self, client, _plain(base_url))
+        original(self, client, plain(base_url))
 
     monkeypatch.setattr(twilio.base.domain.Domain, "__init__", rebased)
-    for client in (taskrouter.Client, taskrouter.AsyncClient):
-        defaults = client.__init__.__kwdefaults__
-        assert defaults is not None
-        assert defaults["base_url"] == API
-        monkeypatch.setitem(defaults, "base_url", _plain(API))
     session = functools.partialmethod(aiohttp.ClientSession.__init__, trust_env=True)
     monkeypatch.setattr(aiohttp.ClientSession, "__init__", session)
-
-
-def _plain(url: str) -> str:
-    return url.replace("https://", "http://")
-
-
-def test_each_row_is_a_pair() -> None:
-    for pair in PAIRS:
-        assert len(pair) == 2, f"line {pair[0].line}"
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"line {pair[0].line}: {pair[0].heading}")
