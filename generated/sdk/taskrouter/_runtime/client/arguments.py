@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from difflib import get_close_matches
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from ..wire.media import FORM, encode_json
 from ..wire.styles import Place, encode_parameter
 from .errors import ArgumentError
 from .kinds import Anything, Array, Either, Kind, Map, Nullable, Object, String
-from .operation import Operation, Parameter
+from .operation import Operation, Parameter, field
 from .settings import Settings, check_timeout
 
 _HEADER_VALUE = re.compile(r"[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?")
@@ -25,9 +26,9 @@ class Request:
     """What a driver sends: bytes that no HTTP client needs to change. Headers, body and query are in no `repr`."""
 
     method: str
-    url: str = field(repr=False)
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes | None = field(repr=False)
+    url: str = attribute(repr=False)
+    headers: Mapping[str, str] = attribute(repr=False)
+    body: bytes | None = attribute(repr=False)
     timeout: float | None
 
     @property
@@ -40,10 +41,10 @@ class Request:
 class _Draft:
     """A request while its arguments are being written."""
 
-    path: dict[str, str] = field(default_factory=dict[str, str])
-    headers: dict[str, str] = field(default_factory=dict[str, str])
-    pairs: dict[Place, list[str]] = field(default_factory=lambda: {"query": [], "cookie": [], "body": []})
-    json: dict[str, object] = field(default_factory=dict[str, object])
+    path: dict[str, str] = attribute(default_factory=dict[str, str])
+    headers: dict[str, str] = attribute(default_factory=dict[str, str])
+    pairs: dict[Place, list[str]] = attribute(default_factory=lambda: {"query": [], "cookie": [], "body": []})
+    json: dict[str, object] = attribute(default_factory=dict[str, object])
 
 
 def build_request(
@@ -69,7 +70,7 @@ def build_request(
         elif name == "request_timeout":
             wait = cast("float | None", value)
         elif operation.is_open:
-            extra = Parameter(name, name, "body", _OPEN if body_type == FORM else Anything())
+            extra = field(name, name, _OPEN if body_type == FORM else Anything())
             problems += _place(draft, extra, value, body_type, settings.validate)
         else:
             problems.append(_unknown(name, operation))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
@@ -28,15 +28,16 @@ class CallOptions(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter: its Python name, its name on the wire, where it goes and what it must be.
+    """One parameter: its Python name, its name on the wire, what it must be and where it goes.
 
-    In a JSON body, the wire name `""` is the whole body. `style` and `explode` are OpenAPI's, `None` its defaults.
+    `path`, `query`, `header`, `cookie` and `field` (a property of the body) make one for each place. In a JSON body,
+    the wire name `""` is the whole body. `style` and `explode` are OpenAPI's, `None` its defaults.
     """
 
     name: str
     wire: str
-    place: Place
-    kind: Kind
+    kind: Kind = TEXT
+    place: Place = "query"
     is_required: bool = False
     style: str | None = None
     explode: bool | None = None
@@ -44,53 +45,11 @@ class Parameter:
     is_secret: bool = False
 
 
-def path(
-    name: str, wire: str, kind: Kind = TEXT, *, style: str | None = None, explode: bool | None = None
-) -> Parameter:
-    """Describe a parameter of the path, which is always required."""
-    return Parameter(name, wire, "path", kind, True, style, explode)
-
-
-def query(
-    name: str,
-    wire: str,
-    kind: Kind = TEXT,
-    *,
-    is_required: bool = False,
-    style: str | None = None,
-    explode: bool | None = None,
-    allow_reserved: bool = False,
-    is_secret: bool = False,
-) -> Parameter:
-    """Describe a parameter of the query."""
-    return Parameter(name, wire, "query", kind, is_required, style, explode, allow_reserved, is_secret)
-
-
-def header(
-    name: str,
-    wire: str,
-    kind: Kind = TEXT,
-    *,
-    is_required: bool = False,
-    explode: bool | None = None,
-    is_secret: bool = False,
-) -> Parameter:
-    """Describe a header."""
-    return Parameter(name, wire, "header", kind, is_required, None, explode, False, is_secret)
-
-
-def field(
-    name: str,
-    wire: str,
-    kind: Kind = TEXT,
-    *,
-    is_required: bool = False,
-    style: str | None = None,
-    explode: bool | None = None,
-    is_secret: bool = False,
-) -> Parameter:
-    """Describe a property of the body."""
-    return Parameter(name, wire, "body", kind, is_required, style, explode, False, is_secret)
+path = partial(Parameter, place="path", is_required=True)
+query = partial(Parameter, place="query")
+header = partial(Parameter, place="header")
+cookie = partial(Parameter, place="cookie")
+field = partial(Parameter, place="body")
 
 
 Given: TypeAlias = Mapping[str, object]
@@ -110,7 +69,8 @@ class Requires:
             if wire not in given or (values is not None and given[wire] not in values):
                 return None
         missing = _listed([wire for wire in self.names if wire not in given], python)
-        reasons = [python[w] if values is None else f"{python[w]}={given[w]!r}" for w, values in self.when.items()]
+        told = {wire: python.get(wire, wire) for wire in self.when}
+        reasons = [told[w] if values is None else f"{told[w]}={given[w]!r}" for w, values in self.when.items()]
         return f"{' and '.join(reasons)} needs {missing}" if missing else None
 
 
@@ -152,7 +112,7 @@ class Excludes:
 
 
 def _listed(wires: Sequence[str], python: Mapping[str, str]) -> str:
-    return " and ".join(python[wire] for wire in wires)
+    return " and ".join(python.get(wire, wire) for wire in wires)
 
 
 Rule: TypeAlias = Requires | OneOf | AnyOf | Excludes

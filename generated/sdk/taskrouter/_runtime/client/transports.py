@@ -214,7 +214,9 @@ def _httpx2_error(error: Exception, request: Request) -> TransportError:
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
     current: BaseException | None = error
-    while current is not None:
+    for _ in range(20):
+        if current is None:
+            return
         yield current
         reason = getattr(current, "reason", None)
         nested = next((arg for arg in current.args if isinstance(arg, BaseException)), None)

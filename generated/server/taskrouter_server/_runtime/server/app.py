@@ -18,11 +18,11 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ..wire.media import negotiate
 from .calls import Call, Credentials, Refusal, Refused, Reply
 from .faults import Fault, Faulty
 from .judge import Contract, JudgedOperation, Match, NoMatch
 from .limits import Limits
+from .media_types import negotiate
 from .message import Disconnected, Message, Oversized
 from .operations import ServedOperation, checked_operations
 from .security import challenges_of, is_anonymous, read_credentials

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..wire.media import FORM, parse_media_type, select_media_type, split_form
-from ..wire.styles import StyleError, unescape_text
+from ..wire.media import FORM
+from ..wire.styles import StyleError
 from .faults import Fault, Faulty
 from .json_text import Unreadable, json_value
+from .media_types import parse_media_type, select_media_type, split_form
 from .parameters import ABSENT, Pairs, ParameterReader, typed
+from .reading import unescape_text
 from .schemas import CompiledSchema, Schemas, mapping_at, step
 
 Tolerate = Callable[[list[tuple[str, str]]], list[tuple[str, str]]]

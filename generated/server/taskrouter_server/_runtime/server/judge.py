@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from ..wire.media import parse_media_type
-from ..wire.styles import Place, StyleError, split_pairs
+from ..wire.styles import Place, StyleError
 from .bodies import BodyReader
 from .faults import Fault, Faulty
+from .media_types import parse_media_type
 from .parameters import ABSENT, Pairs, ParameterReader
 from .paths import METHODS, PathTable, base_path_of
+from .reading import split_pairs
 from .responses import DocumentedResponse, documented_status
 from .schemas import Schemas, mapping_at, step
 from .tolerances import Tolerance, Tolerances

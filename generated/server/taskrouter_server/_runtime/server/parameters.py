@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from ..wire.media import encode_json
-from ..wire.styles import DEFAULT_STYLES, Place, Shape, StyleError, decode_parameter, encode_parameter, unescape_text
+from ..wire.styles import DEFAULT_STYLES, Place, StyleError, encode_parameter
 from .faults import Fault, Faulty
 from .json_text import Unreadable, json_value
+from .reading import Shape, decode_parameter, unescape_text
 from .schemas import CompiledSchema, Schemas, step
 
 ABSENT = object()

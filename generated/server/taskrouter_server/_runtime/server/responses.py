@@ -28,7 +28,7 @@ class DocumentedResponse:
         value = schemas.value(pointer)
         self.body = BodyReader(schemas, pointer)
         self.links = mapping_at(value, "links")
-        self._headers = [
+        self.headers = [
             ParameterReader.of_parameter(schemas, step(pointer, "headers", name), name, "header")
             for name in value.get("headers") or ()
             if name.lower() != "content-type"  # OAS, Response Object: such a definition shall be ignored
@@ -52,7 +52,7 @@ class DocumentedResponse:
     def judge_headers(self, headers: Mapping[str, str]) -> list[Fault]:
         """Judge the documented headers."""
         faults: list[Fault] = []
-        for reader in self._headers:
+        for reader in self.headers:
             raw = headers.get(reader.name.lower())
             try:
                 value = ABSENT if raw is None else reader.read(raw)

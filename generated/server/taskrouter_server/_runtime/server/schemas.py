@@ -10,8 +10,8 @@ from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
-from ..wire.styles import Shape
 from .faults import Fault, schema_fault
+from .reading import Shape
 
 BASE = "urn:description"
 KINDS = frozenset({"string", "integer", "number", "boolean", "array", "object"})

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from ..wire.styles import split_pairs
 from .calls import Credentials
+from .reading import split_pairs
 from .schemas import mapping_at
 
 

@@ -1,143 +1,16 @@
-"""Media types (RFC 9110 section 8.3.1), and the two that bodies are written in: forms and JSON."""
+"""The two media types that bodies are written in."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import cast
-from urllib.parse import quote_plus
 
-from .styles import StyleError, decode_parameter, split_pairs, text
+from .styles import text
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
-
-_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_TYPE = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*")
-_PARAMETER = re.compile(rf"\s*;\s*(?:({_TOKEN})=(?:({_TOKEN})|\"((?:[^\"\\]|\\.)*)\")\s*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class MediaType:
-    """A media type or range: `application/problem+json; charset=utf-8`, `text/*`."""
-
-    type: str
-    subtype: str
-    parameters: Mapping[str, str]
-
-    @property
-    def essence(self) -> str:
-        """`type/subtype`, in lower case and without parameters."""
-        return f"{self.type}/{self.subtype}"
-
-    @property
-    def is_json(self) -> bool:
-        """Whether the body is JSON: `application/json`, `text/json` or any `…+json` (RFC 6839 section 3.1)."""
-        return self.subtype == "json" or self.subtype.endswith("+json")
-
-    def specificity(self, media_range: MediaType) -> int:
-        """Say how closely a range fits: 0 not at all, 1 `*/*`, 2 `type/*`, 3 the type, more with parameters."""
-        if media_range.essence == "*/*":
-            return 1
-        if media_range.type != self.type:
-            return 0
-        if media_range.subtype == "*":
-            return 2
-        asked = {name: value for name, value in media_range.parameters.items() if name != "q"}
-        fits = media_range.subtype == self.subtype and all(self.parameters.get(n) == v for n, v in asked.items())
-        return 3 + len(asked) if fits else 0
-
-
-def parse_media_type(value: str) -> MediaType:
-    """Parse a `Content-Type`, one element of `Accept`, or a key of a `content` map.
-
-    Raises:
-        ValueError: it is not of the form `type/subtype; name=value`.
-    """
-    head = _TYPE.match(value)
-    if head is None:
-        raise ValueError(f"{value!r} is not a media type")
-    parameters: dict[str, str] = {}
-    position = head.end()
-    while position < len(value):
-        part = _PARAMETER.match(value, position)
-        if part is None:
-            raise ValueError(f"{value!r} is not a media type")
-        if part[1]:
-            parameters[part[1].lower()] = part[2] or re.sub(r"\\(.)", r"\1", part[3] or "")
-        position = part.end()
-    if "charset" in parameters:
-        parameters["charset"] = parameters["charset"].lower()
-    return MediaType(head[1].lower(), head[2].lower(), parameters)
-
-
-def select_media_type(content_type: str, declared: Iterable[str]) -> str | None:
-    """Give the declared media type or range that fits a `Content-Type` most closely, `None` when none does.
-
-    Raises:
-        ValueError: the `Content-Type` cannot be parsed.
-    """
-    actual = parse_media_type(content_type)
-    ranked = [(actual.specificity(parse_media_type(key)), key) for key in declared]
-    best = max(ranked, key=lambda pair: pair[0], default=(0, ""))
-    return best[1] if best[0] else None
-
-
-def negotiate(accept: str, offered: Sequence[str]) -> str | None:
-    """Give the first offered type of the highest quality that an `Accept` header admits (RFC 9110 section 12.5.1)."""
-    if not accept.strip():
-        return offered[0] if offered else None
-    best: tuple[float, str] | None = None
-    ranges = [_range(part) for part in accept.split(",") if part.strip()]
-    for offer in offered:
-        actual = parse_media_type(offer)
-        fits = [(actual.specificity(asked), quality) for asked, quality in ranges]
-        closest = max(fits, key=lambda fit: fit[0], default=(0, 0.0))
-        if closest[0] and closest[1] > (best[0] if best else 0.0):
-            best = (closest[1], offer)
-    return best[1] if best else None
-
-
-def _range(part: str) -> tuple[MediaType, float]:
-    try:
-        media_range = parse_media_type(part)
-        return media_range, min(1.0, max(0.0, float(media_range.parameters.get("q", "1"))))
-    except ValueError:
-        return MediaType("", "", {}), 0.0
-
-
-def encode_form(pairs: Iterable[tuple[str, str]]) -> bytes:
-    """Write names and values as `application/x-www-form-urlencoded` (WHATWG URL section 5.2)."""
-    return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in pairs).encode("ascii")
-
-
-def split_form(body: bytes) -> list[tuple[str, str]]:
-    """Split a form body into pairs that are still escaped, as `decode_parameter` takes them.
-
-    Raises:
-        StyleError: the body is not ASCII.
-    """
-    try:
-        return split_pairs(body.decode("ascii"))
-    except UnicodeDecodeError:
-        raise StyleError("a form body is percent-encoded ASCII") from None
-
-
-def decode_form(body: bytes) -> list[tuple[str, str]]:
-    """Read a form body into names and values.
-
-    Raises:
-        StyleError: it is not ASCII, or its percent-encoding is broken.
-    """
-    pairs = split_form(body)
-    names = [cast("str", decode_parameter("", [("", name)], place="body")) for name, _ in pairs]
-    return [
-        (name, cast("str", decode_parameter("", [("", value)], place="body")))
-        for name, (_, value) in zip(names, pairs, strict=True)
-    ]
 
 
 def encode_json(value: object) -> bytes:
@@ -157,19 +30,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return text(value)
-
-
-def decode_json(body: bytes) -> object:
-    """Read JSON in UTF-8 (RFC 8259); `NaN` and `Infinity` are refused.
-
-    Raises:
-        ValueError: it is not JSON; the message says where.
-    """
-    try:
-        return cast("object", json.loads(body.decode("utf-8"), parse_constant=_refuse))
-    except RecursionError:
-        raise ValueError("is nested too deeply") from None
-
-
-def _refuse(constant: str) -> object:
-    raise ValueError(f"{constant} is not JSON")
