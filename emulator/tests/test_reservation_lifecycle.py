@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -46,14 +47,14 @@ def _set(*statuses: str) -> Callable[[Office, Shown], None]:
     return step
 
 
-_STEPS: dict[str, Callable[[Office, Shown], None]] = {
+_STEPS: dict[str, Callable[[Office, Shown], object]] = {
     "pending": _set(),
     "accepted": _set("accepted"),
     "rejected": lambda office, offer: (
         office.set(offer, "rejected", worker_activity_sid=office.activities["Offline"]) and None
     ),
     "timeout": lambda office, offer: office.advance(121),
-    "canceled": lambda office, offer: office.update_task(offer["task_sid"], assignment_status="canceled") and None,
+    "canceled": lambda office, offer: office.update_task(offer["task_sid"], assignment_status="canceled"),
     "rescinded": _rescind,
     "wrapping": _set("accepted", "wrapping"),
     "completed": _set("accepted", "completed"),
@@ -107,7 +108,8 @@ def test_both_views_show_one_reservation(office: Office) -> None:
 
 def test_neither_or_both_of_status_and_instruction_are_refused(office: Office) -> None:
     reservation = _reach(office, "pending")
-    for params in ({}, {"reservation_status": "accepted", "instruction": "dequeue"}):
+    attempts: tuple[dict[str, Any], ...] = ({}, {"reservation_status": "accepted", "instruction": "dequeue"})
+    for params in attempts:
         with pytest.raises(ApiError, match="either ReservationStatus or Instruction"):
             office.update(reservation, **params)
 
