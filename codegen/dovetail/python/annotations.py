@@ -30,6 +30,14 @@ _JSON_TEXT = Name("._runtime.client.models", "JsonText")
 
 def annotation(meaning: Type, types: Mapping[str, Type], aliases: Mapping[str, Name]) -> Code:
     """The annotation of an argument; `aliases` gives the Python name of a named type that has one."""
+    return _or_none(_annotation(meaning, types, aliases), meaning)
+
+
+def _or_none(written: Code, meaning: Type) -> Code:
+    return code("{} | None", written) if meaning.is_nullable and not isinstance(meaning, Anything) else written
+
+
+def _annotation(meaning: Type, types: Mapping[str, Type], aliases: Mapping[str, Name]) -> Code:
     match meaning:
         case Reference(name=name) if name in aliases and not isinstance(types[name], String | Object | Map):
             return _with_bool(code("{}", aliases[name]), types[name])
@@ -132,14 +140,13 @@ def _call(name: str, *positional: Code, **keywords: object) -> Code:
 
 def answer(meaning: Type, types: Mapping[str, Type], models: Mapping[str, Name]) -> Code:
     """The annotation of what a call returns."""
-    written = _answer(meaning, types, models)
-    return code("{} | None", written) if meaning.is_nullable and not isinstance(meaning, Anything) else written
+    return _or_none(_answer(meaning, types, models), meaning)
 
 
 def _answer(meaning: Type, types: Mapping[str, Type], models: Mapping[str, Name]) -> Code:
     match meaning:
         case Reference(name=name) if name in models:
-            return code("{}", models[name])
+            return _or_none(code("{}", models[name]), class_of(meaning, types) or Anything())
         case Array(items=items):
             return code("list[{}]", answer(items, types, models))
         case Map(values=values):
@@ -153,4 +160,11 @@ def _answer(meaning: Type, types: Mapping[str, Type], models: Mapping[str, Name]
         case Enum():
             return Code("str") if all(isinstance(value, str) for value in meaning.values) else Code("object")
         case _:
-            return annotation(meaning, types, {})
+            return _annotation(meaning, types, {})
+
+
+def class_of(meaning: Type, types: Mapping[str, Type]) -> Object | None:
+    """The object at the end of a chain of references. It is a class, which cannot be null: who refers to it can."""
+    while isinstance(meaning, Reference) and meaning.name in types:
+        meaning = types[meaning.name]
+    return meaning if isinstance(meaning, Object) else None

@@ -25,6 +25,7 @@ from ..api.types import (
     Type,
     Union,
 )
+from .annotations import class_of
 from .names import field_name, pascal, unique
 
 Schema = dict[str, Json]
@@ -62,7 +63,9 @@ class Bundle:
 
     def _schema(self, meaning: Type, owner: str, origin: str, *, is_named: bool = False) -> Schema:
         schema = self._bare(meaning, owner, origin, is_named=is_named)
-        if not meaning.is_nullable or not schema:
+        target = class_of(meaning, self.types) if isinstance(meaning, Reference) else None
+        is_nullable = meaning.is_nullable or (target is not None and target.is_nullable)
+        if not is_nullable or not schema or (is_named and isinstance(meaning, Object)):
             return schema
         return {"anyOf": [schema, {"type": "null"}]}
 

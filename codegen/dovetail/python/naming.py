@@ -183,7 +183,7 @@ def _arguments(
                 name=name,
                 wire=parameter.name,
                 place=parameter.place,
-                type=parameter.type,
+                type=replace(parameter.type, is_nullable=False),
                 style=parameter.style,
                 explode=parameter.explode,
                 is_required=parameter.is_required or parameter.place == "path",
@@ -204,6 +204,7 @@ def _body_arguments(
     operation: Operation, types: Mapping[str, Type], taken: list[str], reserved: Iterable[str]
 ) -> list[Argument]:
     arguments = []
+    is_json = operation.body is not None and operation.body.media_type == "application/json"
     for member in operation.body.type.properties if operation.body else ():
         if member.is_read_only:
             continue
@@ -214,7 +215,7 @@ def _body_arguments(
                 name=name,
                 wire=member.name,
                 place="body",
-                type=member.type,
+                type=member.type if is_json else replace(member.type, is_nullable=False),
                 is_required=member.is_required,
                 is_deprecated=member.is_deprecated,
                 is_secret=_is_secret(member.type, types),

@@ -20,12 +20,20 @@ from ..api.types import (
     Type,
     Union,
 )
+from .annotations import class_of
 from .docstrings import literal
 from .names import Code, Name, code, joined
 
 
 def decoded(meaning: Type, types: Mapping[str, Type], names: Mapping[str, Name]) -> Code:
     """The annotation of a decoded request value: JSON types, dates as text."""
+    written = _decoded(meaning, types, names)
+    target = class_of(meaning, types) if isinstance(meaning, Reference) and meaning.name in names else None
+    is_nullable = meaning.is_nullable or (target is not None and target.is_nullable)
+    return code("{} | None", written) if is_nullable and not isinstance(meaning, Anything) else written
+
+
+def _decoded(meaning: Type, types: Mapping[str, Type], names: Mapping[str, Name]) -> Code:
     match meaning:
         case Reference(name=name) if name in names:
             return code("{}", names[name])
@@ -57,8 +65,7 @@ def received(meaning: Type | None, types: Mapping[str, Type], names: Mapping[str
     """The annotation of a value that an implementation answers with."""
     if meaning is None:
         return code("{}", Name("typing", "Any"))
-    written = decoded(meaning, types, names)
-    return code("{} | None", written) if meaning.is_nullable and not isinstance(meaning, Anything) else written
+    return decoded(meaning, types, names)
 
 
 def error_type(api: Api) -> Type | None:
