@@ -66,6 +66,9 @@ class _Bundler:
         """An object without the references below it; what has the wrong shape is reported and left out."""
         fields: Mapping[str, Field] = FIELDS[kind]
         everything = fields.get("*")
+        if "example" in node.value and "examples" in node.value:
+            message = "`example` and `examples` exclude one another; remove one of them"
+            self._findings.warning("example-and-examples", message, node, "example", is_key=True)
         lifted: dict[str, Any] = {}
         self._origins[lifted] = node
         for name, value in node.value.items():

@@ -108,7 +108,7 @@ class _Mender:
             for name, callback in operation.get("callbacks", {}).items():
                 for expression, inner in callback.items():
                     if not expression.startswith("x-"):
-                        yield from self._within(f"{path} {name} {expression}", inner, has_segments=False)
+                        yield from self._within(f"{path}/{name}", inner, has_segments=False)
 
     def _identify(self, found: list[_Found]) -> None:
         """Gives each operation an identifier of its own; one that is missing is made from method and path."""

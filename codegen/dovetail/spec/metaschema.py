@@ -156,8 +156,9 @@ def _wants_reference(_error: ValidationError, branch: list[ValidationError]) -> 
 
 
 def _wants_type(error: ValidationError, branch: list[ValidationError]) -> bool:
-    return any(
-        isinstance(each.kind, ValidationErrorKind.Type) and each.instance_path == error.instance_path for each in branch
+    here = [each for each in branch if each.instance_path == error.instance_path]
+    return any(isinstance(each.kind, ValidationErrorKind.Type) for each in here) or any(
+        not any(isinstance(option, type(each.instance)) for option in _options(each)) for each in here if _options(each)
     )
 
 
@@ -188,6 +189,8 @@ def _unexpected(error: ValidationError) -> list[str]:
             return list(names)
         case ValidationErrorKind.AdditionalProperties(unexpected=names):
             return list(names)
+        case ValidationErrorKind.PropertyNames(error=inner) if isinstance(inner.instance, str):
+            return [inner.instance]
         case _:
             return []
 
@@ -203,6 +206,10 @@ def _message(error: ValidationError) -> str:
             return _one_of(_options(error), error.instance)
         case ValidationErrorKind.Pattern(pattern=pattern):
             return f"this must match {pattern}; correct the value"
+        case ValidationErrorKind.PropertyNames(error=inner):
+            return f"the name {inner.instance!r} may not stand here: {_message(inner)}"
+        case ValidationErrorKind.UniqueItems():
+            return "this lists something twice; remove one of the two"
         case ValidationErrorKind.Not(schema={"required": [*names]}):
             return f"{' and '.join(map(repr, names))} exclude one another; remove one of them"
     names = _unexpected(error)
