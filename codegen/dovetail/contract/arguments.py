@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hypothesis.strategies import SearchStrategy
-
 from ..runtime.server.judge import Decoded, JudgedOperation
+from ..runtime.server.parameters import ParameterReader
+from ..runtime.server.schemas import CompiledSchema
 from ..runtime.wire.media import FORM
 from ..runtime.wire.styles import StyleError, text
+from .coverage import enumerated_values
 from .sdk import Method
-from .values import values
+from .values import drawn
 
 VISIBLE = {"type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$"}
 """What a header can carry whole (RFC 9110, 5.5): visible ASCII, blanks inside."""
@@ -20,6 +21,11 @@ PATH_TEXT = {"type": "string", "minLength": 1, "not": {"enum": [".", ".."]}}
 """What a path segment can carry: RFC 3986 takes dots away, and an empty one is another path."""
 WHOLE = ("body", "")
 """The place and wire name of a body that is one argument."""
+ANY = object()
+
+Key = tuple[str, str]
+Pins = dict[Key, Any]
+"""What a draw must hold: values by place and wire name, `ANY` where any value will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +33,49 @@ class Arguments:
     """The arguments of one call by Python name, and what must arrive by place and wire name."""
 
     given: Mapping[str, Any]
-    expected: Mapping[tuple[str, str], Any]
+    expected: Mapping[Key, Any]
 
 
 class Drawing:
-    """The arguments that one method can be given."""
+    """The arguments that one method can be given by the description."""
 
     def __init__(self, method: Method, operation: JudgedOperation, components: Mapping[str, Any]) -> None:
-        self._method, self._operation = method, operation
-        self._python = {(parameter.place, parameter.wire): parameter.name for parameter in method.operation.parameters}
-        self._python = {(place, self._documented(place, wire)): name for (place, wire), name in self._python.items()}
-        self._fixed = {
-            key: method.operation.fixed[name] for key, name in self._python.items() if name in method.operation.fixed
+        self._operation, self._components = operation, components
+        parameters = {
+            (parameter.place, self._documented(parameter.place, parameter.wire)): parameter
+            for parameter in method.operation.parameters
         }
-        self._components = components
+        fixed = method.operation.fixed
+        self._python = {key: parameter.name for key, parameter in parameters.items()}
+        self._fixed = {key: fixed[name] for key, name in self._python.items() if name in fixed}
+        self._required = {
+            key
+            for key, parameter in parameters.items()
+            if parameter.is_required or parameter.name in {*method.positional, *method.bound} or key in self._fixed
+        }
+        content = operation.body.content if operation.body is not None else {}
+        self._media_type = FORM if FORM in content else next(iter(content), "")
 
-    def strategy(self) -> SearchStrategy[Arguments]:
-        """Arguments that the description allows; empty arrays and objects are left out, for nothing of them is sent."""
-        drawn = values(self._schema(), self._components)
-        return drawn.map(self._arguments).filter(self._can_be_sent)
+    def arguments(self, count: int, seed: int) -> list[Arguments]:
+        """Up to `count` random sets, then what it takes to give every parameter and every enum value once."""
+        found = [self._arguments(value) for value in drawn(self._schema({}), self._components, count=count, seed=seed)]
+        found = [arguments for arguments in found if self._can_be_sent(arguments)]
+        for pins in self._rounds():
+            self._cover(pins, found, seed)
+        return found
 
     def faults(self, decoded: Decoded, arguments: Arguments) -> Iterator[str]:
         """How what arrived differs from what was given."""
-        arrived: dict[tuple[str, str], Any] = dict(decoded.parameters)
+        arrived: dict[Key, Any] = dict(decoded.parameters)
         if WHOLE in arguments.expected or not isinstance(decoded.body, dict):
             arrived |= {} if decoded.body is None else {WHOLE: decoded.body}
         else:
             arrived |= {("body", name): value for name, value in decoded.body.items()}
         for key, value in arguments.expected.items():
-            name = self._python[key]
             if key not in arrived:
-                yield f"{name} was given and did not arrive as {key[0]} {key[1]}"
+                yield f"{self._python[key]} was given and did not arrive as {key[0]} {key[1]}"
             elif not is_same(value, arrived[key]):
-                yield f"{name} arrived changed as {key[0]} {key[1]}"
+                yield f"{self._python[key]} arrived changed as {key[0]} {key[1]}"
         for place, wire in arrived.keys() - arguments.expected.keys():
             yield f"{place} {wire} arrived and was not given"
         for place, wire in decoded.undocumented:
@@ -69,85 +85,148 @@ class Drawing:
         reader = self._operation.parameters.get((place, wire.lower() if place == "header" else wire))
         return wire if reader is None else reader.name
 
-    def _schema(self) -> dict[str, Any]:
-        parts = {place: self._part(place) for place in ("path", "query", "header", "cookie")}
-        body = self._body()
+    def _rounds(self) -> Iterator[Pins]:
+        """All optional parameters; then the first value of each enum, the second, and so on."""
+        schemas = {key: self._value_schema(key) for key in self._python if key not in self._fixed}
+        yield dict.fromkeys((key for key in schemas if key not in self._required and key != WHOLE), ANY)
+        settable = self._settable()
+        choices = {key: [] if key == WHOLE else _choices(schema) for key, schema in schemas.items()}
+        for key, allowed in settable.items():
+            choices[key] = [value for value in choices.get(key, ()) if value in allowed]
+        for index in range(max((len(values) for values in choices.values()), default=0)):
+            yield {key: values[index] for key, values in choices.items() if index < len(values)}
+
+    def _cover(self, pins: Pins, found: list[Arguments], seed: int) -> None:
+        """Find arguments that hold the pins; where rules keep some apart, each half by itself."""
+        pins = {key: value for key, value in pins.items() if not _is_held(key, value, found)}
+        if not pins:
+            return
+        for value in drawn(self._schema(pins), self._components, count=1, seed=seed):
+            arguments = self._arguments(value)
+            if self._can_be_sent(arguments):
+                found.append(arguments)
+                return
+        keys = list(pins)
+        if len(keys) > 1:
+            for half in (keys[: len(keys) // 2], keys[len(keys) // 2 :]):
+                self._cover({key: pins[key] for key in half}, found, seed)
+
+    def _schema(self, pins: Pins) -> dict[str, Any]:
+        parts = {place: self._part(place, pins) for place in ("path", "query", "header", "cookie")}
+        body = self._body(pins)
+        needed = {"path", "query", "header", "cookie"}
         if body is not None:
             parts["body"] = body
-        must = [place for place in parts if place != "body" or self._needs_body]
-        return {"type": "object", "properties": parts, "required": must, "additionalProperties": False}
+            is_required = self._operation.body is not None and self._operation.body.is_required
+            if is_required or any(key[0] == "body" for key in {*self._required, *pins}):
+                needed.add("body")
+        return {"type": "object", "properties": parts, "required": sorted(needed), "additionalProperties": False}
 
-    def _part(self, place: str) -> dict[str, Any]:
-        readers = [
-            reader
-            for (where, _), reader in self._operation.parameters.items()
-            if where == place and (place, reader.name) in self._python
-        ]
-        properties = {
-            reader.name: _carried(place, reader.schema.value if reader.schema is not None else {}) for reader in readers
+    def _part(self, place: str, pins: Pins) -> dict[str, Any]:
+        readers = [reader for (at, _), reader in self._operation.parameters.items() if at == place]
+        readers = [reader for reader in readers if (place, reader.name) in self._python]
+        return {
+            "type": "object",
+            "properties": {
+                reader.name: _pinned(_carried(reader), pins.get((place, reader.name), ANY)) for reader in readers
+            },
+            "required": [
+                reader.name
+                for reader in readers
+                if reader.is_required or (place, reader.name) in {*self._required, *pins}
+            ],
+            "additionalProperties": False,
         }
-        required = [reader.name for reader in readers if reader.is_required or self._is_required(place, reader.name)]
-        return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
-    @property
-    def _needs_body(self) -> bool:
-        body = self._operation.body
-        return body is not None and (body.is_required or any(place == "body" for place, _ in self._fixed))
-
-    def _body(self) -> dict[str, Any] | None:
-        body = self._operation.body
+    def _body(self, pins: Pins) -> Any:
         names = [wire for place, wire in self._python if place == "body"]
+        body = self._operation.body
         if body is None or not names:
             return None
         schema = body.schema(self._media_type)
         whole: Any = schema.value if schema is not None else {}
         if WHOLE in self._python:
-            return whole if isinstance(whole, dict) else {}
-        fixed = {wire: {"const": value} for (place, wire), value in self._fixed.items() if place == "body"}
-        required = [wire for wire in names if wire in fixed or self._is_required("body", wire)]
-        own = {"type": "object", "propertyNames": {"enum": names}, "properties": fixed, "required": required}
-        return {"allOf": [whole, own]}
+            return whole
+        given = {key[1]: {"const": value} for key, value in {**self._fixed, **pins}.items() if value is not ANY}
+        allowed = {key[1]: {"enum": values} for key, values in self._settable().items() if key[1] in names}
+        required = [wire for wire in names if ("body", wire) in {*self._required, *pins}]
+        own = {
+            "propertyNames": {"enum": names},
+            "properties": {**allowed, **{n: given[n] for n in given if n in names}},
+        }
+        return {"allOf": [whole, {"type": "object", "required": required, **own}]}
 
-    @property
-    def _media_type(self) -> str:
-        content = self._operation.body.content if self._operation.body is not None else {}
-        return next((name for name in content if name == FORM), next(iter(content), ""))
+    def _settable(self) -> dict[Key, list[Any]]:
+        """The values that only a client may set, by the life cycle of what the operation answers with."""
+        response = self._operation.response(self._operation.success)
+        schemas = [response.body.schema(name) for name in response.body.content] if response is not None else []
+        found: dict[Key, list[Any]] = {}
+        for branch in (branch for schema in schemas if schema is not None for branch in schema.branches()):
+            cycle = branch.value.get("x-dovetail-lifecycle") or {}
+            if cycle.get("request"):
+                steps = cycle.get("transitions", ())
+                found["body", cycle["request"]] = sorted({step["to"] for step in steps if step.get("by") == "client"})
+        return found
 
-    def _is_required(self, place: str, wire: str) -> bool:
-        name = self._python[place, wire]
-        return name in self._method.positional or any(
-            parameter.name == name and parameter.is_required for parameter in self._method.operation.parameters
-        )
+    def _value_schema(self, key: Key) -> CompiledSchema | None:
+        place, wire = key
+        if place != "body":
+            return self._operation.parameters[place, wire.lower() if place == "header" else wire].schema
+        schema = self._operation.body.schema(self._media_type) if self._operation.body is not None else None
+        return schema.properties.get(wire) if schema is not None else None
 
-    def _arguments(self, drawn: Mapping[str, Any]) -> Arguments:
-        expected: dict[tuple[str, str], Any] = {}
-        for place, part in drawn.items():
+    def _arguments(self, value: Mapping[str, Any]) -> Arguments:
+        expected: dict[Key, Any] = {}
+        for place, part in value.items():
             if place == "body" and WHOLE in self._python:
                 expected[WHOLE] = part
             else:
-                expected |= {(place, wire): value for wire, value in part.items()}
-        if self._media_type == FORM:
-            expected = {key: value for key, value in expected.items() if value not in ([], {})}
-        expected = {key: value for key, value in expected.items() if key[0] == "body" or value not in ([], {})}
-        given = {self._python[key]: value for key, value in expected.items() if key not in self._fixed}
+                expected |= {(place, wire): member for wire, member in part.items()}
+        is_form = self._media_type == FORM
+        # RFC 6570, 2.3: an empty list or object is undefined, and nothing of it is sent.
+        expected = {
+            key: member
+            for key, member in expected.items()
+            if not (isinstance(member, list | dict) and not member and (is_form or key[0] != "body"))
+        }
+        given = {self._python[key]: member for key, member in expected.items() if key not in self._fixed}
         return Arguments(given, expected)
 
     def _can_be_sent(self, arguments: Arguments) -> bool:
+        """Whether the places of the arguments can carry them: text has no null, and a path no empty segment."""
         is_form = self._media_type == FORM
         return all(
-            not (value is None and (place != "body" or is_form)) and (place != "path" or value not in {"", ".", ".."})
-            for (place, _), value in arguments.expected.items()
-            if place != "path" or isinstance(value, str | None)
+            (member is not None or (place == "body" and not is_form))
+            and (place != "path" or member not in {"", ".", ".."})
+            for (place, _), member in arguments.expected.items()
+            if place != "path" or isinstance(member, str)
         )
 
 
-def _carried(place: str, schema: Any) -> Any:
+def _choices(schema: CompiledSchema | None) -> list[Any]:
+    """The values of an enum, `[value]` for those of an array's items; both booleans."""
+    if schema is None:
+        return []
+    if schema.shape == "array":
+        return [[value] for value in _choices(schema.items)]
+    values = enumerated_values(schema)
+    return values or ([True, False] if schema.kinds == {"boolean"} else [])
+
+
+def _is_held(key: Key, value: Any, found: list[Arguments]) -> bool:
+    return any(key in arguments.expected and value in (ANY, arguments.expected[key]) for arguments in found)
+
+
+def _pinned(schema: Any, value: Any) -> Any:
+    return schema if value is ANY else {"allOf": [schema, {"const": value}]}
+
+
+def _carried(reader: ParameterReader) -> Any:
     """A schema narrowed to what its place can carry."""
-    if place not in {"path", "header"} or not isinstance(schema, dict):
+    schema: Any = reader.schema.value if reader.schema is not None else {}
+    if reader.place not in {"path", "header"} or reader.schema is None or reader.schema.kinds != {"string"}:
         return schema
-    narrowed = VISIBLE if place == "header" else PATH_TEXT
-    is_text = schema.get("type", "string") == "string" and "$ref" not in schema
-    return {"allOf": [schema, narrowed]} if is_text else schema
+    return {"allOf": [schema, VISIBLE if reader.place == "header" else PATH_TEXT]}
 
 
 def is_same(given: Any, arrived: Any) -> bool:
@@ -158,9 +237,9 @@ def is_same(given: Any, arrived: Any) -> bool:
         return given.keys() == arrived.keys() and all(is_same(given[name], arrived[name]) for name in given)
     if isinstance(given, list | dict) or isinstance(arrived, list | dict) or given is None or arrived is None:
         return bool(given == arrived)
+    if isinstance(given, bool) == isinstance(arrived, bool) and given == arrived:
+        return True
     try:
-        return bool(given == arrived and isinstance(given, bool) == isinstance(arrived, bool)) or text(given) == text(
-            arrived
-        )
+        return text(given) == text(arrived)
     except StyleError:
         return False

@@ -21,7 +21,6 @@ from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Failure
 from .oracle import Judge
 from .sdk import Method, imported, methods, opened
-from .values import each
 
 TWINS = ("Client", "AsyncClient")
 
@@ -48,14 +47,13 @@ def verify_client(
         verification = _Verification(Judge(spec, base_url=server.url), server, runner, listen)
         listen(Started("client", package, len(verification.judge.contract.operations), chosen))
         begun = time.monotonic()
-        found: list[Method] = []
-        for twin in TWINS:
-            client = opened(getattr(module, twin), server.url)
-            found += (own := methods(client))
-            for method in own:
-                verification.verify(twin, client, method, examples, chosen)
-            verification.close(client)
-        verification.compare_twins(found)
+        clients = [opened(getattr(module, twin), server.url) for twin in TWINS]
+        try:
+            for method, twins in verification.paired(clients):
+                verification.verify(method, twins, examples, chosen)
+        finally:
+            for client in clients:
+                verification.close(client)
         verdict = verification.verdict(package, chosen, time.monotonic() - begun)
     listen(verdict)
     return verdict
@@ -71,42 +69,43 @@ class _Verification:
         self._coverage = Coverage(judge)
         self._failures: dict[Any, Failure] = {}
         self._calls: Counter[str] = Counter()
-        self._sent: dict[tuple[str, str], list[tuple[str, str, bytes]]] = {}
 
-    def verify(self, twin: str, client: Any, method: Method, examples: int, seed: int) -> None:
-        """Call one method with drawn arguments, then once for each documented answer."""
+    def paired(self, clients: list[Any]) -> list[tuple[Method, list[Any]]]:
+        """The methods of all clients, each with those that have it; every client has each, and every operation one."""
+        found: dict[str, tuple[Method, list[Any]]] = {}
+        for client in clients:
+            for method in methods(client):
+                found.setdefault(method.name, (method, []))[1].append(client)
+        for method, twins in found.values():
+            if len(twins) != len(clients):
+                self._fail("twins-differ", method, "only one of the two clients has this method")
+        served = {method.operation.id for method, _ in found.values()}
+        for operation_id in self.judge.contract.operations:
+            if operation_id not in served:
+                self._keep(Failure("no-method", operation_id, "no method calls this operation", side="client"))
+        return list(found.values())
+
+    def verify(self, method: Method, twins: list[Any], examples: int, seed: int) -> None:
+        """Call one method of each client with drawn arguments, then once for each documented answer."""
         operation = self.judge.contract.operations.get(method.operation.id)
         if operation is None:
             self._fail("unknown-operation", method, f"{method.operation.id} is not in the description")
             return
         drawing = Drawing(method, operation, self._components)
-        answers = list(documented_answers(operation, self._components, count=3, seed=seed))
-        success = next((answer for answer, _ in answers if answer.status < 300), ResponseRecord(204))
-        drawn: list[Arguments] = []
-
-        def visit(arguments: Arguments) -> None:
-            drawn.append(arguments)
-            self._round_trip(twin, client, method, drawing, arguments, success)
-
-        if not each(drawing.strategy(), visit, count=examples, number=seed) or not drawn:
+        arguments = drawing.arguments(examples, seed)
+        if not arguments:
             self._fail("no-arguments", method, "no arguments can be drawn from its schemas")
             return
+        answers = list(documented_answers(operation, self._components, count=3, seed=seed))
+        success = next((answer for answer, _ in answers if answer.status < 300), ResponseRecord(204))
+        for each in arguments:
+            sent = [self._round_trip(client, method, drawing, each, success) for client in twins]
+            if any(one != sent[0] for one in sent):
+                self._fail("twins-differ", method, "the clients send different requests for the same arguments")
         for answer, value in answers:
-            self._answer(client, method, drawn[0], answer, value)
-        self._listen(Progressed(f"{twin}.{method.name}", sum(self._calls.values())))
-
-    def compare_twins(self, found: list[Method]) -> None:
-        """Both clients have the same methods, which send the same bytes; every documented operation has one."""
-        names = Counter(method.name for method in found)
-        for method in found:
-            if names[method.name] != len(TWINS):
-                self._fail("twins-differ", method, "only one of the two clients has this method")
-            elif self._sent.get((TWINS[0], method.name)) != self._sent.get((TWINS[1], method.name)):
-                self._fail("twins-differ", method, "the two clients send different requests for the same arguments")
-        served = {method.operation.id for method in found}
-        for operation_id in self.judge.contract.operations:
-            if operation_id not in served:
-                self._keep(Failure("no-method", operation_id, "no method calls this operation", side="client"))
+            for client in twins:
+                self._answer(client, method, arguments[0], answer, value)
+        self._listen(Progressed(method.name, sum(self._calls.values())))
 
     def verdict(self, package: str, seed: int, seconds: float) -> Verdict:
         """What came out; `successes` counts the calls of each operation."""
@@ -130,15 +129,14 @@ class _Verification:
             self._runner.run(closing)
 
     def _round_trip(
-        self, twin: str, client: Any, method: Method, drawing: Drawing, arguments: Arguments, answer: ResponseRecord
-    ) -> None:
+        self, client: Any, method: Method, drawing: Drawing, arguments: Arguments, answer: ResponseRecord
+    ) -> tuple[str, str, bytes] | None:
+        """Call with these arguments; gives what was sent, so that clients can be compared."""
         asked, _, error = self._call(client, method, arguments, answer)
         if asked is None:
             told = f"refused arguments that the description allows: {type(error).__name__}: {error}"
             self._fail("refused-arguments", method, told, sameness=f"{method.name} {type(error).__name__}")
-            return
-        relative = asked.url.removeprefix(self._server.url)
-        self._sent.setdefault((twin, method.name), []).append((asked.method, relative, asked.body))
+            return None
         exchange = Exchange(asked, answer)
         self._coverage.add(exchange)
         failures = self.judge.judge(exchange, "client")
@@ -150,6 +148,7 @@ class _Verification:
         elif not failures:
             for told in self._compared(drawing, asked, arguments):
                 self._fail("arguments-differ", method, told, exchange)
+        return asked.method, asked.url, asked.body
 
     def _compared(self, drawing: Drawing, asked: RequestRecord, arguments: Arguments) -> list[str]:
         try:

@@ -114,10 +114,13 @@ def enumerated(schema: CompiledSchema | None) -> frozenset[str]:
     """The enum values of a schema and of its items, as text."""
     if schema is None:
         return frozenset()
-    found = {
-        _text(value) for branch in schema.branches() for value in branch.value.get("enum", ()) if value is not None
-    }
-    return frozenset(found) | (enumerated(schema.items) if schema.shape == "array" else frozenset())
+    found = frozenset(map(_text, enumerated_values(schema)))
+    return found | (enumerated(schema.items) if schema.shape == "array" else frozenset())
+
+
+def enumerated_values(schema: CompiledSchema) -> list[Any]:
+    """The values of a schema's enums, wherever a composition names them; null is none."""
+    return [value for branch in schema.branches() for value in branch.value.get("enum", ()) if value is not None]
 
 
 def _sent(operation: JudgedOperation, decoded: Decoded) -> Iterator[Gap]:

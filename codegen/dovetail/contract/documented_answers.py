@@ -13,7 +13,7 @@ from ..runtime.server.media_types import parse_media_type
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.responses import BODILESS, DocumentedResponse
 from .exchange import ResponseRecord
-from .values import each, one, values
+from .values import drawn, one
 from .walk import documented_examples
 
 
@@ -56,7 +56,7 @@ def _bodies(
     schema = response.body.schema(media_type)
     bodies = documented_examples(response.body.content[media_type], schema)
     if schema is not None:
-        each(values(schema.value, components), bodies.append, count=count, number=seed)
+        bodies += drawn(schema.value, components, count=count, seed=seed)
     return bodies
 
 

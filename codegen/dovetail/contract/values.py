@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
-from hypothesis.errors import Flaky, Unsatisfiable
+from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+from hypothesis import seed as seeded
+from hypothesis.errors import Flaky, InvalidArgument, Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
 JSON = "application/json"
+UNCHECKED = (
+    HealthCheck.data_too_large,
+    HealthCheck.filter_too_much,
+    HealthCheck.too_slow,
+    HealthCheck.large_base_example,
+)
 
 
-def values(schema: Mapping[str, Any] | bool, components: Mapping[str, Any]) -> SearchStrategy[Any]:
-    """Values of a schema, whose references lead into these component schemas."""
+def values(schema: Any, components: Mapping[str, Any]) -> SearchStrategy[Any]:
+    """Values of a schema, whose references lead into these component schemas; integers are of type int."""
     import schemathesis
     from schemathesis.config import SchemathesisConfig
 
@@ -28,36 +35,47 @@ def values(schema: Mapping[str, Any] | bool, components: Mapping[str, Any]) -> S
     config = SchemathesisConfig.from_dict({"generation": {"allow-x00": False, "database": "none"}})
     loaded = schemathesis.openapi.from_dict(description, config=config)
     strategy = loaded["/"]["POST"].as_strategy(generation_mode=schemathesis.GenerationMode.POSITIVE)
-    return strategy.map(lambda case: case.body)
+    return strategy.map(lambda case: _whole(case.body))
 
 
-def each(strategy: SearchStrategy[Any], visit: Callable[[Any], None], *, count: int, number: int) -> bool:
-    """Visit up to `count` values, the same for the same seed `number`; False when there are none."""
+def drawn(schema: Any, components: Mapping[str, Any], *, count: int, seed: int) -> list[Any]:
+    """Up to `count` values of a schema, the same for the same seed; none when nothing satisfies it."""
+    from schemathesis.errors import InvalidSchema
 
-    @seed(number)
-    @settings(
+    found: list[Any] = []
+
+    def keep(value: Any) -> None:
+        found.append(value)
+
+    chosen = settings(
         max_examples=count,
         database=None,
         deadline=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=UNCHECKED,
         verbosity=Verbosity.quiet,
-        report_multiple_bugs=False,
     )
-    @given(strategy)
-    def run(value: Any) -> None:
-        visit(value)
-
     try:
-        run()
-    except (Unsatisfiable, Flaky):
-        return False
-    return True
+        seeded(seed)(chosen(given(values(schema, components))(keep)))()
+    except (Unsatisfiable, Flaky, InvalidSchema, InvalidArgument):
+        return []
+    return found
 
 
-def one(schema: Mapping[str, Any] | bool, components: Mapping[str, Any]) -> Any:
+def one(schema: Any, components: Mapping[str, Any]) -> Any:
     """One simple value of a schema; raises `LookupError` when there is none."""
-    found: list[Any] = []
-    if not each(values(schema, components), found.append, count=1, number=0) or not found:
-        raise LookupError("no value satisfies this schema")
-    return found[0]
+    for value in drawn(schema, components, count=1, seed=0):
+        return value
+    raise LookupError("no value satisfies this schema")
+
+
+def _whole(value: Any) -> Any:
+    """The same JSON value with `3.0` written as `3`: JSON Schema takes both for an integer, and Python does not."""
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case list():
+            return [_whole(item) for item in value]
+        case dict():
+            return {name: _whole(member) for name, member in value.items()}
+    return value
