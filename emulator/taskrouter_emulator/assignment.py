@@ -45,7 +45,7 @@ def offer(tx: WorkspaceTransaction, task: Task, worker: Worker, queue: TaskQueue
     tx.add(reservation)
     tx.schedule_in(Due.RESERVATION_TIMEOUT, timeout, reservation.sid)
     worker.version += 1
-    worker.date_updated = tx.now
+    worker.date_updated = worker.idle_since = tx.now
     if task.assignment_status == "pending":
         move_task(tx, task, "reserved")
     if queue is not None and not tx.workspace.multi_task_enabled:

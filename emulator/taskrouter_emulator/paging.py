@@ -34,7 +34,7 @@ Condition: TypeAlias = ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Order(Generic[RowT]):
+class Order:
     """One criterion of a list's order: an expression over the row, and which way it goes."""
 
     name: str
@@ -55,7 +55,7 @@ class Cursor:
     values: tuple[Scalar, ...]
     is_backward: bool = False
 
-    def token(self, order: Sequence[Order[Any]]) -> str:
+    def token(self, order: Sequence[Order]) -> str:
         """The opaque text that clients send back."""
         text = json.dumps([_names(order), int(self.is_backward), *self.values], separators=(",", ":"))
         return _PREFIX + base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
@@ -72,7 +72,7 @@ class Listing(Generic[RowT]):
     path: str
     statement: Select[RowT]
     show: Callable[[RowT], Shown]
-    order: Sequence[Order[RowT]]
+    order: Sequence[Order]
     keep: Callable[[RowT], bool] = lambda row: True  # noqa: ARG005
 
 
@@ -136,18 +136,18 @@ def _beyond(columns: Sequence[tuple[ColumnElement[Any], bool]], values: Sequence
     return or_(*alternatives)
 
 
-def _values(row: RowT, order: Sequence[Order[RowT]], session: Session) -> tuple[Scalar, ...]:
+def _values(row: RowT, order: Sequence[Order], session: Session) -> tuple[Scalar, ...]:
     if len(order) == 1:
         return (row.id,)
     columns = [criterion.column for criterion in order]
     return tuple(session.execute(select(*columns).where(type(row).id == row.id)).one())
 
 
-def _names(order: Sequence[Order[Any]]) -> str:
+def _names(order: Sequence[Order]) -> str:
     return ",".join(f"{'-' if criterion.is_descending else ''}{criterion.name}" for criterion in order)
 
 
-def _read_token(token: object, order: Sequence[Order[Any]]) -> Cursor | None:
+def _read_token(token: object, order: Sequence[Order]) -> Cursor | None:
     if token is None or token == "":
         return None
     text = str(token)
@@ -162,7 +162,7 @@ def _read_token(token: object, order: Sequence[Order[Any]]) -> Cursor | None:
     return Cursor(tuple(values), is_backward=backward == 1)
 
 
-def _is_value(value: object, order: Order[Any]) -> bool:
+def _is_value(value: object, order: Order) -> bool:
     kind = order.column.type.python_type
     if kind is not int:
         return isinstance(value, kind) and "\x00" not in str(value)
@@ -185,17 +185,17 @@ def _page_url(tx: Transaction, listing: Listing[Any], size: int, number: int, cu
     return f"{url(tx, listing.path)}?{urlencode(filters + state)}"
 
 
-def by_id(kind: type[RowT], *, is_descending: bool = False) -> tuple[Order[RowT], ...]:
+def by_id(kind: type[RowT], *, is_descending: bool = False) -> tuple[Order, ...]:
     """The order of creation, oldest or newest first."""
     return (Order("id", kind.id, is_descending),)
 
 
-def ordering(text: str | None, columns: Mapping[str, Any], kind: type[RowT]) -> tuple[Order[RowT], ...]:
+def ordering(text: str | None, columns: Mapping[str, Any], kind: type[RowT]) -> tuple[Order, ...]:
     """The order that `Name:asc,Other:desc` asks for, then that of creation; ApiError 400 for a name not in columns."""
     orders = []
     for part in (text or "").split(",") if text else ():
         name, _, direction = part.strip().partition(":")
         if name not in columns or direction not in {"asc", "desc"}:
             raise invalid(f"Ordering must be one of {', '.join(columns)} with :asc or :desc, not {part!r}")
-        orders.append(Order[RowT](name, columns[name], direction == "desc"))
+        orders.append(Order(name, columns[name], direction == "desc"))
     return (*orders, *by_id(kind))

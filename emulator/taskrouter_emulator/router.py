@@ -232,7 +232,7 @@ class _Board:
         return bool(chosen)
 
     def _busier(self, sid: str, task: TaskFacts) -> WorkerFacts:
-        worker = self.workers[sid].with_reservation(task.channel_unique_name)
+        worker = replace(self.workers[sid].with_reservation(task.channel_unique_name), idle_since=self.tx.now)
         row = self.rows[sid]
         if row.activity_sid == worker.activity_sid:
             return worker

@@ -90,7 +90,7 @@ class Activity(WorkspaceResource):
 
 
 class Worker(WorkspaceResource):
-    """A worker; `idle_since` is when it last had no reservation."""
+    """A worker; `idle_since` is when it was last given a reservation, or had one end."""
 
     __tablename__ = "workers"
     __table_args__ = (UniqueConstraint("workspace_sid", "name_key", name="worker_names"),)
