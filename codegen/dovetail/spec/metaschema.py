@@ -208,6 +208,8 @@ def _message(error: ValidationError) -> str:
             return f"this must match {pattern}; correct the value"
         case ValidationErrorKind.PropertyNames(error=inner):
             return f"the name {inner.instance!r} may not stand here: {_message(inner)}"
+        case ValidationErrorKind.MinProperties(limit=1) | ValidationErrorKind.MinItems(limit=1):
+            return "this must not be empty; fill it or remove it"
         case ValidationErrorKind.UniqueItems():
             return "this lists something twice; remove one of the two"
         case ValidationErrorKind.Not(schema={"required": [*names]}):

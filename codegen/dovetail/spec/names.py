@@ -67,7 +67,10 @@ def _candidates(key: Key, home: str) -> list[str]:
             files.pop()
         own = (files.pop(),) if files else ()
     words = [safe(word) for word in own]
-    names = ["_".join([*map(safe, files[len(files) - count :]), *words]) for count in range(len(files) + 1)]
+    longer = [safe(word) for word in _telling(tokens)] if tokens else words
+    names = ["_".join(words), *("_".join([*map(safe, files[-count:]), *longer]) for count in range(1, len(files) + 1))]
+    if longer != words:
+        names.insert(1, "_".join(longer))
     return [name for name in names if name] or ["schema"]
 
 

@@ -1,0 +1,343 @@
+"""What comes out of the stage for descriptions that hang together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from dovetail.errors import SpecError
+from dovetail.spec import Spec
+
+Resolve = Callable[..., Spec]
+
+WHOLE = """
+servers: [{url: 'https://{r}.example.com', variables: {r: {default: eu, enum: [eu, us]}}}]
+tags: [{name: pets, description: About pets}]
+security: [{basic: []}, {}]
+x-top: 1
+paths:
+  x-skipped: {a: 1}
+  /pets/{id}:
+    summary: A pet
+    parameters:
+      - $ref: '#/components/parameters/Id'
+      - {name: trace, in: header, schema: {type: string}}
+    get:
+      operationId: fetchPet
+      tags: [pets]
+      parameters:
+        - {name: trace, in: header, required: true, schema: {type: integer}}
+        - name: tags
+          in: query
+          schema: {type: array, items: {type: string}}
+          examples: {a: {$ref: '#/components/examples/A'}}
+        - {name: where, in: query, style: deepObject, schema: {type: object}}
+        - {name: filter, in: query, content: {application/json: {schema: {type: object}}}}
+      responses:
+        '200':
+          $ref: '#/components/responses/Pet'
+          description: This pet
+        4XX: {$ref: '#/components/responses/Error'}
+    delete:
+      operationId: deletePet
+      deprecated: true
+      security: []
+      servers: [{url: /other}]
+      responses: {'204': {description: Gone}, 4XX: {$ref: '#/components/responses/Error'}}
+      x-note: {any: thing}
+    post:
+      operationId: updatePet
+      requestBody:
+        required: true
+        content:
+          application/x-www-form-urlencoded:
+            schema: {$ref: '#/components/schemas/Pet'}
+            encoding: {tags: {style: spaceDelimited, allowReserved: true}, name: {contentType: text/plain}}
+            example: {name: Rex, $ref: '#/not/a/reference'}
+      responses: {default: {description: OK}}
+      callbacks:
+        done:
+          '{$request.body#/url}':
+            post: {operationId: onDone, responses: {default: {description: OK}}}
+webhooks:
+  created:
+    post: {operationId: onCreated, responses: {default: {description: OK}}}
+components:
+  securitySchemes:
+    basic: {type: http, scheme: Basic, x-dovetail-environment: [{username: U}]}
+  examples: {A: {summary: An a, value: [a]}}
+  parameters:
+    Id: {name: id, in: path, required: true, schema: {$ref: '#/components/schemas/PetId'}}
+  responses:
+    Pet:
+      description: A pet
+      headers:
+        ETag: {required: true, schema: {type: string}}
+        Content-Type: {schema: {type: string}}
+      content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+      links:
+        again: {operationRef: '#/paths/~1pets~1%7Bid%7D/get', parameters: {id: $response.body#/id}}
+        remove: {operationId: deletePet}
+    Error: {$ref: '#/components/responses/Problem'}
+    Problem: {description: Wrong, content: {application/problem+json: {schema: true}}}
+  schemas:
+    PetId: {type: string, pattern: '^P$'}
+    Pet:
+      type: object
+      properties:
+        id: {$ref: '#/components/schemas/PetId', description: Its own}
+        parent: {$ref: '#/components/schemas/Pet'}
+        $ref: {type: string}
+        example: {type: object, properties: {$ref: {type: string}}}
+      default: {$ref: not followed}
+"""
+
+
+@pytest.fixture
+def whole(resolve: Resolve) -> Spec:
+    return resolve(WHOLE)
+
+
+def test_a_whole_description_is_without_findings(whole: Spec) -> None:
+    assert whole.findings == ()
+    assert (whole.title, whole.api_version, whole.version, whole.source) == ("T", "1", "3.1.1", "openapi.yaml")
+    assert whole.extensions == {"x-top": 1}
+    assert whole.tags == {"pets": "About pets"}
+    assert whole.servers[0].variables == {"r": ("eu", ("eu", "us"))}
+    assert [item.path for item in whole.paths] == ["/pets/{id}"]
+    assert [(each.method, each.operation_id) for each in whole.operations] == [
+        ("GET", "fetchPet"),
+        ("DELETE", "deletePet"),
+        ("POST", "updatePet"),
+    ]
+    assert [item.operations[0].operation_id for item in whole.webhooks] == ["onCreated"]
+    scheme = whole.security_schemes["basic"]
+    assert (scheme.type, scheme.scheme, scheme.extensions) == (
+        "http",
+        "basic",
+        {"x-dovetail-environment": [{"username": "U"}]},
+    )
+
+
+def test_operations_inherit_and_override(whole: Spec) -> None:
+    fetch, delete, update = whole.operations
+    assert fetch.summary == "A pet"
+    assert fetch.security == ({"basic": ()}, {})
+    assert delete.security == ()
+    assert delete.is_deprecated
+    assert [server.url for server in delete.servers] == ["/other"]
+    assert delete.extensions == {"x-note": {"any": "thing"}}
+    places = {parameter.name: (parameter.place, parameter.is_required) for parameter in fetch.parameters}
+    assert places["id"] == ("path", True)
+    assert places["trace"] == ("header", True)
+    assert {name: [item.operations[0].operation_id for item in items] for name, items in update.callbacks.items()} == {
+        "done": ["onDone"]
+    }
+
+
+def test_styles_have_their_defaults(whole: Spec) -> None:
+    parameters = {parameter.name: parameter for parameter in whole.operations[0].parameters}
+    assert {name: (each.style, each.explode) for name, each in parameters.items()} == {
+        "id": ("simple", False),
+        "trace": ("simple", False),
+        "tags": ("form", True),
+        "where": ("deepObject", True),
+        "filter": ("form", True),
+    }
+    content = parameters["filter"].content
+    assert parameters["filter"].schema is None
+    assert content is not None
+    assert content.name == "application/json"
+    assert [(each.name, each.value, each.summary) for each in parameters["tags"].examples] == [("a", ["a"], "An a")]
+    body = whole.operations[2].request_body
+    assert body is not None
+    assert [(each.property, each.style, each.explode, each.content_type) for each in body.content[0].encoding] == [
+        ("tags", "spaceDelimited", False, None),
+        ("name", "form", True, "text/plain"),
+    ]
+    assert body.content[0].examples[0].value == {"name": "Rex", "$ref": "#/not/a/reference"}
+
+
+def test_responses_are_followed_and_links_lead_to_operations(whole: Spec) -> None:
+    pet, error = whole.operations[0].responses
+    assert (pet.status, pet.description) == ("200", "This pet")
+    assert [header.name for header in pet.headers] == ["ETag"]
+    assert [(link.name, link.operation_id) for link in pet.links] == [("again", "fetchPet"), ("remove", "deletePet")]
+    assert (error.status, error.description) == ("4XX", "Wrong")
+    assert error.content[0].schema is not None
+    assert error.content[0].schema.value is True
+    assert whole.operations[1].responses[1] is error, "what is shared is made once"
+
+
+def test_only_references_to_named_schemas_are_left(whole: Spec) -> None:
+    pet = whole.schemas["Pet"].value
+    assert isinstance(pet, dict)
+    assert pet["properties"] == {
+        "id": {"$ref": "#/components/schemas/PetId", "description": "Its own"},
+        "parent": {"$ref": "#/components/schemas/Pet"},
+        "$ref": {"type": "string"},
+        "example": {"type": "object", "properties": {"$ref": {"type": "string"}}},
+    }
+    assert pet["default"] == {"$ref": "not followed"}
+    assert whole.value["components"].keys() == {"schemas", "securitySchemes"}
+    assert json.loads(json.dumps(whole.value)) == whole.value
+    jsonschema_rs.Draft202012Validator({"$ref": "#/components/schemas/Pet", **whole.value})
+
+
+def test_objects_know_their_places(whole: Spec) -> None:
+    fetch = whole.operations[0]
+    places = [fetch, fetch.parameters[0], fetch.parameters[1], fetch.responses[0], whole.schemas["PetId"]]
+    lines = WHOLE.splitlines()
+    shown = [lines[each.location.line - 3][each.location.column - 1 :] for each in places]
+    assert shown == [
+        "operationId: fetchPet",
+        "{name: id, in: path, required: true, schema: {$ref: '#/components/schemas/PetId'}}",
+        "{name: trace, in: header, required: true, schema: {type: integer}}",
+        "description: A pet",
+        "{type: string, pattern: '^P$'}",
+    ]
+    assert fetch.location.pointer == "/paths/~1pets~1{id}/get"
+
+
+def test_a_description_without_paths_or_servers(resolve: Resolve) -> None:
+    empty = resolve("webhooks: {}\n")
+    assert (empty.paths, empty.operations, [server.url for server in empty.servers]) == ((), (), ["/"])
+
+
+def test_3_2_is_read_as_it_is(resolve: Resolve) -> None:
+    text = """
+paths:
+  /a:
+    query: {operationId: search, responses: {default: {description: OK}}}
+    additionalOperations:
+      LINK: {operationId: link, responses: {default: {description: OK}}}
+    get:
+      operationId: stream
+      parameters: [{name: q, in: querystring, content: {application/json: {schema: {type: object}}}}]
+      responses:
+        '200': {description: OK, content: {application/jsonl: {itemSchema: {$ref: '#/components/schemas/E'}}}}
+components: {schemas: {E: {type: object}}}
+"""
+    resolved = resolve(text, version="3.2.0")
+    assert resolved.findings == ()
+    assert resolved.value["openapi"] == "3.2.0"
+    assert [(each.method, each.operation_id) for each in resolved.operations] == [
+        ("QUERY", "search"),
+        ("LINK", "link"),
+        ("GET", "stream"),
+    ]
+    media = resolved.operations[2].responses[0].content[0]
+    assert media.item_schema is not None
+    assert media.item_schema.value == {"$ref": "#/components/schemas/E"}
+
+
+def test_a_path_item_used_twice_gives_two_sets_of_operations(resolve: Resolve) -> None:
+    text = """
+paths:
+  /a/{x}: {$ref: '#/components/pathItems/P'}
+  /b/{x}: {$ref: '#/components/pathItems/P', summary: Second}
+components:
+  pathItems:
+    P:
+      parameters: [{name: x, in: path, required: true, schema: {type: string}}]
+      get: {responses: {default: {description: OK}}}
+"""
+    resolved = resolve(text)
+    assert {each.path: (each.operation_id, each.summary) for each in resolved.operations} == {
+        "/a/{x}": ("getAByX", ""),
+        "/b/{x}": ("getBByX", "Second"),
+    }
+
+
+def test_lenient_rules_leave_out_what_is_missing(resolve: Resolve) -> None:
+    text = """
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{$ref: 'https://example.com/p.yaml'}]
+      responses: {'200': {description: OK, content: {application/json: {schema: {$ref: 'https://example.com/s.yaml'}}}}}
+"""
+    with pytest.raises(SpecError) as caught:
+        resolve(text)
+    assert [finding.rule for finding in caught.value.findings] == ["remote-reference"] * 2
+    lived_with = resolve(text, lenient={"remote-reference"})
+    assert {finding.severity for finding in lived_with.findings} == {"warning"}
+    (operation,) = lived_with.operations
+    schema = operation.responses[0].content[0].schema
+    assert operation.parameters == ()
+    assert schema is not None
+    assert schema.value == {}
+
+
+def test_deep_schemas_and_long_chains_of_references_stay_within_the_stack(resolve: Resolve) -> None:
+    deep = "{items: " * 90 + "{}" + "}" * 90
+    chain = "".join(f"    S{i}: {{$ref: '#/components/schemas/S{i + 1}'}}\n" for i in range(1500))
+    parameters = "".join(f"    P{i}: {{$ref: '#/components/parameters/P{i + 1}'}}\n" for i in range(90))
+    resolved = resolve(
+        f"components:\n  schemas:\n    Deep: {deep}\n{chain}    S1500: {{type: string}}\n"
+        f"  parameters:\n{parameters}    P90: {{name: p, in: query, schema: {{type: string}}}}\n"
+    )
+    assert len(resolved.schemas) == 1502
+
+
+def test_callbacks_that_nest_without_end_are_a_finding(resolve: Resolve) -> None:
+    nested = "".join(
+        f"    C{i}: {{x: {{post: {{operationId: o{i}, responses: {{default: {{description: OK}}}}, "
+        f"callbacks: {{c: {{$ref: '#/components/callbacks/C{i + 1}'}}}}}}}}}}\n"
+        for i in range(60)
+    )
+    with pytest.raises(SpecError) as caught:
+        resolve(f"components:\n  callbacks:\n{nested}    C60: {{}}\n")
+    assert {finding.rule for finding in caught.value.findings} == {"nesting-too-deep"}
+
+
+def values(schema: Any, name: str) -> list[Any]:
+    """Every value of a member, at any depth."""
+    if isinstance(schema, list):
+        return [each for item in schema for each in values(item, name)]
+    if not isinstance(schema, dict):
+        return []
+    here = [schema[name]] if name in schema else []
+    return here + [each for member in schema.values() for each in values(member, name)]
+
+
+def test_anchors_identifiers_and_definitions_become_names(resolve: Resolve) -> None:
+    text = """
+components:
+  schemas:
+    A:
+      $id: https://example.com/a
+      $defs: {Inner: {type: integer, $anchor: inner}}
+      properties:
+        one: {$ref: '#/components/schemas/A/$defs/Inner'}
+        two: {$ref: '#inner'}
+        three: {$ref: 'https://example.com/a'}
+        four: {$dynamicRef: '#node'}
+      $dynamicAnchor: node
+    B: {properties: {again: {$ref: '#/components/schemas/A/properties/five/items'}}}
+"""
+    text = text.replace(
+        "        four:", "        five: {type: array, items: {type: string, title: Item}}\n        four:"
+    )
+    resolved = resolve(text)
+    assert resolved.findings == ()
+    assert resolved.value["components"]["schemas"] == {
+        "A": {
+            "properties": {
+                "one": {"$ref": "#/components/schemas/Inner"},
+                "two": {"$ref": "#/components/schemas/Inner"},
+                "three": {"$ref": "#/components/schemas/A"},
+                "five": {"type": "array", "items": {"$ref": "#/components/schemas/A_five_items"}},
+                "four": {"$ref": "#/components/schemas/A"},
+            }
+        },
+        "B": {"properties": {"again": {"$ref": "#/components/schemas/A_five_items"}}},
+        "Inner": {"type": "integer"},
+        "A_five_items": {"type": "string", "title": "Item"},
+    }
+    assert set(values(resolved.value, "$ref")) <= {f"#/components/schemas/{name}" for name in resolved.schemas}
