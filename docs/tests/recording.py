@@ -20,7 +20,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import taskrouter_server
@@ -116,7 +116,6 @@ def recorder() -> Iterator[Recorder]:
 
 
 class _Exchange(BaseHTTPRequestHandler):
-    server: Recorder
     protocol_version = "HTTP/1.1"
     wbufsize = -1  # one write for head and body
     timeout = 10
@@ -128,7 +127,8 @@ class _Exchange(BaseHTTPRequestHandler):
         path = urlsplit(url).path
         operation = next(it for it in described() if it.method == self.command and it.path.fullmatch(path))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.requests.append(Recorded(operation.id, self.command, url, _pairs(query), _pairs(body), headers))
+        recorded = Recorded(operation.id, self.command, url, _pairs(query), _pairs(body), headers)
+        cast("Recorder", self.server).requests.append(recorded)
         status, answered, content = operation.answer(_status(operation, path, headers.get("if-match")))
         pairs = parse_qsl(query)
         if isinstance(content, dict) and "meta" in content and "PageToken" not in dict(pairs):

@@ -6,9 +6,9 @@ A `print(…)  # text` in a block is a claim: what it prints first must be that 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from inspect import currentframe
 from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,9 @@ class Snippet:
 
 def _printer(printed: dict[int, str]) -> Any:
     def record(*values: object) -> None:
-        printed.setdefault(sys._getframe(1).f_lineno, " ".join(map(str, values)))
+        caller = getattr(currentframe(), "f_back", None)
+        assert caller is not None
+        printed.setdefault(caller.f_lineno, " ".join(map(str, values)))
 
     return record
 
