@@ -19,9 +19,9 @@ from house import postgresql
 from taskrouter import Client
 
 ACCOUNT, TOKEN = "AC" + "0" * 32, "emulator"
-WORKERS, CAPACITY = 8, 25
+WORKERS, CAPACITY = 8, 20
 RESERVATIONS = WORKERS * CAPACITY
-CLIENTS = (1, 4, 16)
+CLIENTS = (1, 8)
 
 
 @contextlib.contextmanager
@@ -29,7 +29,9 @@ def emulator(store: str) -> Iterator[str]:
     """The base URL of an emulator on that store, as long as the block lasts."""
     command: list[str | Path] = [Path(sys.executable).parent / "taskrouter-emulator", "--port", "0", "--store", store]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    ) as process:
         assert process.stdout
         try:
             ready = next((found for line in process.stdout if (found := re.search(r"listening on (\S+)", line))), None)
@@ -42,7 +44,11 @@ def emulator(store: str) -> Iterator[str]:
 
 
 def pending(client: Client, name: str) -> tuple[str, list[tuple[str, str]]]:
-    """A new workspace with as many pending reservations as its workers can hold: its SID, and (task, reservation)s."""
+    """A new workspace with as many pending reservations as its workers can hold: its SID, and (task, reservation)s.
+
+    Raises:
+        RuntimeError: if the router reserved fewer.
+    """
     sid = client.workspaces.create(name, template="FIFO").sid
     workspace = client.workspaces(sid)
     available = next(activity for activity in workspace.activities.list() if activity.available)
@@ -57,6 +63,8 @@ def pending(client: Client, name: str) -> tuple[str, list[tuple[str, str]]]:
         for worker in workspace.workers.list()
         for reservation in workspace.workers(worker.sid).reservations.list(reservation_status="pending")
     ]
+    if len(found) != RESERVATIONS:
+        raise RuntimeError(f"{RESERVATIONS} tasks for workers with room for all led to {len(found)} reservations")
     return sid, found
 
 
