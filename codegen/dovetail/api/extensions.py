@@ -114,8 +114,14 @@ class Extensions:
 
     def security_scheme(self, scheme: SecuritySchemeObject) -> SecurityScheme:
         """A security scheme with its `x-dovetail-environment: [{username: VARIABLE, password: VARIABLE}]`."""
-        declared = scheme.extensions.get("x-dovetail-environment", ())
-        pairs = [pair for pair in declared if isinstance(pair, Mapping)]
+        name = "x-dovetail-environment"
+        pairs = []
+        declared = scheme.extensions.get(name, [])
+        for pair in declared if isinstance(declared, list) else [declared]:
+            if not isinstance(pair, Mapping):
+                self._fault(f"{name} must be a list of objects", scheme.location)
+            elif self._has(pair, name, ("username", "password"), scheme.location):
+                pairs.append(pair)
         return SecurityScheme(
             name=scheme.name,
             type=scheme.type,

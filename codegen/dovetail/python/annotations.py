@@ -126,10 +126,20 @@ def kind(meaning: Type, types: Mapping[str, Type], kinds: Mapping[str, Name]) ->
             return _call("Map", kind(values, types, kinds))
         case Union(members=members):
             return _call("Either", *(kind(member, types, kinds) for member in members))
-        case Object() | Anything():
+        case Object():
+            return _object_kind(meaning, types, kinds)
+        case Anything():
             return _call("Anything")
         case _:
             assert_never(meaning)
+
+
+def _object_kind(meaning: Object, types: Mapping[str, Type], kinds: Mapping[str, Name]) -> Code:
+    """The kind of an object that is sent: what only the API may set is neither required nor looked at."""
+    members = [member for member in meaning.properties if not member.is_read_only]
+    fields = joined(", ", [code("{}: {}", literal(m.name), kind(m.type, types, kinds)) for m in members])
+    required = tuple(member.name for member in members if member.is_required)
+    return _call("Object", code("{{{}}}", fields), **({"required": required} if required else {}))
 
 
 def _call(name: str, *positional: Code, **keywords: object) -> Code:

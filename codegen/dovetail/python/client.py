@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..api.model import Api, SecurityScheme
 from ..errors import SpecError
 from ..findings import Finding
-from .docstrings import docstring, literal, sentence
+from .docstrings import docstring, literal, sentence, toml_text
 from .imports import import_block
 from .names import Name
 from .naming import Naming
@@ -48,12 +48,16 @@ def client_view(naming: Naming, package: str) -> ResourcesView:
 def _client(naming: Naming, twin: Twin, scheme: SecurityScheme | None, package: str, uses: set[Name]) -> ResourceView:
     api = naming.api
     http, http_type = ("http_client", "httpx2.AsyncClient") if twin.prefix else ("session", "requests.Session")
-    environment = tuple(tuple(pair.values()) for pair in scheme.environment) if scheme else ()
-    credentials = f'{{"{scheme.name}": basic(username, password, {literal(environment)})}}' if scheme else "{}"
+    environment = tuple((pair["username"], pair["password"]) for pair in scheme.environment) if scheme else ()
     agent = literal(f"{package}/{_version(api.version)} python")
+    given = "credentials" if scheme else "{}"
     assignments = [
-        f"credentials = {credentials}",
-        f"settings = Settings(base_url, credentials, timeout, retries, validate, {agent}, verify, proxies)",
+        *(
+            [f"credentials = {{{literal(scheme.name)}: basic(username, password, {literal(environment)})}}"]
+            if scheme
+            else []
+        ),
+        f"settings = Settings(base_url, {given}, timeout, retries, validate, {agent}, verify, proxies)",
         f"super().__init__(settings, {http})",
     ]
     for resource in naming.roots:
@@ -79,15 +83,17 @@ def _client_doc(api: Api, twin: Twin, scheme: SecurityScheme | None, argument: s
     waits = "awaits its calls, on `httpx2`" if twin.prefix else "blocks until a call is done, on `requests`"
     parts = [f"{sentence(api.title)[:-1]}: a client that {waits}."]
     if scheme:
-        pairs = " or ".join(" and ".join(f"`{name}`" for name in pair.values()) for pair in scheme.environment)
+        pairs = " or ".join(
+            " and ".join(f"`{name}`" for name in (pair["username"], pair["password"])) for pair in scheme.environment
+        )
         parts.append(
             f"{sentence(scheme.description or 'HTTP Basic')}"
             + (f" Without `username` and `password` they come from {pairs}." if pairs else "")
         )
     parts.append(
         "`timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again; `validate=False` "
-        f"sends what the description forbids; `{argument}` is one of your own, which stays open when the client closes; "
-        "`verify` is a file of certificate authorities, or `False`."
+        f"sends what the description forbids; `{argument}` is one of your own, which stays open when the client "
+        "closes; `verify` is a file of certificate authorities, or `False`."
     )
     return "\n\n".join(parts)
 
@@ -105,7 +111,7 @@ def distribution_view(api: Api, package: str, dependencies: tuple[str, ...], des
         name=package.replace("_", "-"),
         package=package,
         version=_version(api.version),
-        description=literal(description),
+        description=toml_text(description),
         dependencies=tuple(literal(dependency) for dependency in dependencies),
     )
 
@@ -113,4 +119,4 @@ def distribution_view(api: Api, package: str, dependencies: tuple[str, ...], des
 def _version(text: str) -> str:
     """The API's version where PEP 440 can say it, else `0.0.0`."""
     parts = text.lstrip("vV").split(".")
-    return ".".join(parts) if all(part.isdigit() for part in parts) else "0.0.0"
+    return ".".join(parts) if all(part.isdecimal() and part.isascii() for part in parts) else "0.0.0"

@@ -223,4 +223,4 @@ def _params_view(
 
 
 def _title(module: str) -> str:
-    return module.replace("_", " ").capitalize()
+    return module.replace("_", " ").strip().capitalize()

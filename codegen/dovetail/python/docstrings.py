@@ -5,6 +5,7 @@ Every string of a description reaches generated code through `docstring` or thro
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 
@@ -29,6 +30,11 @@ def literal(value: object) -> str:
             return "{" + ", ".join(f"{literal(key)}: {literal(item)}" for key, item in value.items()) + "}"
         case _:
             return repr(value)
+
+
+def toml_text(text: str) -> str:
+    """A TOML string that holds the text in one line."""
+    return json.dumps(" ".join(_INVISIBLE.sub(" ", text).split()), ensure_ascii=False)
 
 
 def docstring(text: str, indent: int = 4) -> str:

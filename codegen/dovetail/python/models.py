@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -170,12 +171,18 @@ class _Reader:
 
 
 class _Unquoted(ast.NodeTransformer):
-    """Replaces quoted annotations by what they say; the values of a `Literal` are none."""
+    """Replaces quoted annotations by what they say, and `Union` by `|`; a `Literal` holds no annotations."""
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """Stop at a `Literal`."""
-        is_literal = isinstance(node.value, ast.Name) and node.value.id.startswith("Literal")
-        return node if is_literal else self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id.startswith("Literal"):
+            return node
+        self.generic_visit(node)
+        match node:
+            case ast.Subscript(value=ast.Name(id="Union" | "Union_aliased"), slice=ast.Tuple(elts=[first, *rest])):
+                return functools.reduce(lambda left, right: ast.BinOp(left, ast.BitOr(), right), rest, first)
+            case _:
+                return node
 
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
         """Parse what is quoted."""

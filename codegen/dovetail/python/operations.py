@@ -16,7 +16,7 @@ from .docstrings import literal
 from .imports import import_block
 from .names import Code, Name, code, constant, joined, singular, snake, unique, uses
 from .naming import Argument, Naming, family
-from .placement import SHARED
+from .placement import SHARED, in_dependency_order
 from .signatures import LARGE, Options, Signature
 from .views import AliasView, OperationsView, OperationView, RowsView
 
@@ -75,7 +75,7 @@ class Operations:
             if operation.id in self._places:
                 modules[self._module(operation.id)].append(operation)
         for module, operations in sorted(modules.items()):
-            title = module.replace("_", " ").capitalize()
+            title = module.replace("_", " ").strip().capitalize()
             views[module] = self._view(f"{title}: what can be asked of them. {doc}", module, operations, ())
         return views
 
@@ -92,7 +92,11 @@ class Operations:
         for arguments in self._naming.arguments.values():
             for argument in arguments:
                 _references(argument.type, self._naming.api.types, used)
-        return {name: Name(".operations", "kinds", constant(self._naming.class_names[name])) for name in sorted(used)}
+        names: dict[str, Name] = {}
+        for name in sorted(used):
+            wanted = unique(constant(self._naming.class_names[name]), [known.member for known in names.values()])
+            names[name] = Name(".operations", "kinds", wanted)
+        return names
 
     def _row(self, argument: Argument) -> Code:
         keywords: dict[str, object] = {}
@@ -254,17 +258,20 @@ class Operations:
 
     def _kinds_view(self, doc: str) -> OperationsView:
         types = self._naming.api.types
-        written = {name: kind(types[type_name], types, self._kinds) for type_name, name in self._kinds.items()}
-        ordered = sorted(
-            written.items(),
-            key=lambda pair: (any(name in pair[1].names for name in self._kinds.values()), pair[0]),
-        )
+        here: dict[str, Name] = {}
+        rows = []
+        needed: set[Name] = set()
+        for type_name in in_dependency_order(self._kinds, types):
+            name = Name(".operations.kinds", self._kinds[type_name].member)
+            # What holds itself is checked as deep as it can be written down: one of a circle is anything.
+            written = kind(
+                types[type_name], {n: t for n, t in types.items() if n in here or n not in self._kinds}, here
+            )
+            here[type_name] = name
+            rows.append(AliasView(name=name.name, value=written.text, doc=""))
+            needed |= written.names
         return OperationsView(
-            doc=doc,
-            imports=import_block({name for part in written.values() for name in part.names}, ".operations.kinds"),
-            constants=tuple(AliasView(name=name.member, value=part.text, doc="") for name, part in ordered),
-            groups=(),
-            operations=(),
+            doc=doc, imports=import_block(needed, ".operations.kinds"), constants=tuple(rows), groups=(), operations=()
         )
 
 

@@ -117,7 +117,7 @@ class _Server:
                 if self._params(method.operation)
             ]
             if classes:
-                title = module.replace("_", " ").capitalize()
+                title = module.replace("_", " ").strip().capitalize()
                 views[module] = DeclarationsView(
                     doc=f"{title}: what operations take besides ids. {source}",
                     imports=import_block(uses, f".params.{module}"),
@@ -132,7 +132,7 @@ class _Server:
         for resource in self._naming.resources:
             module, uses = self._naming.module(resource), {_PROTOCOL, _PRINCIPAL, _CALL, _REPLY}
             methods = tuple(self._method(method.name, method.operation, uses, module) for method in resource.methods)
-            title = module.replace("_", " ").capitalize()
+            title = module.replace("_", " ").strip().capitalize()
             described = ResourceView(
                 name=resource.class_name,
                 bases=f"({_PROTOCOL}[{_PRINCIPAL}])",
@@ -188,7 +188,7 @@ class _Server:
                 AliasView(name="", value=self._served(module, method.name, method.operation), doc="")
                 for method in resource.methods
             ]
-            title = module.replace("_", " ").capitalize()
+            title = module.replace("_", " ").strip().capitalize()
             views[module] = OperationsView(
                 doc=f"{title}: which method serves which operation. {source}",
                 imports=import_block({_SERVED}, f".operations.{module}"),
