@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from ..runtime.server.tolerances import Tolerance
+from .client import verify_client
 from .coverage import Coverage, Gap
-from .description import read_description
+from .events import Failed, Listener, Progressed, Started, Verdict
 from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Exclusion, Failure
 from .oracle import Judge
+from .server import Allowances, verify_server
 
 __all__ = [
+    "Allowances",
     "Coverage",
     "Exchange",
     "Exclusion",
+    "Failed",
     "Failure",
     "Gap",
     "Judge",
+    "Listener",
+    "Progressed",
     "RequestRecord",
     "ResponseRecord",
-    "read_description",
+    "Started",
+    "Tolerance",
+    "Verdict",
+    "verify_client",
+    "verify_server",
 ]

@@ -210,7 +210,7 @@ def _choices(schema: CompiledSchema | None) -> list[Any]:
     if schema.shape == "array":
         return [[value] for value in _choices(schema.items)]
     values = enumerated_values(schema)
-    return values or ([True, False] if schema.kinds == {"boolean"} else [])
+    return values or ([True, False] if set(schema.kinds) == {"boolean"} else [])
 
 
 def _is_held(key: Key, value: Any, found: list[Arguments]) -> bool:
@@ -224,7 +224,7 @@ def _pinned(schema: Any, value: Any) -> Any:
 def _carried(reader: ParameterReader) -> Any:
     """A schema narrowed to what its place can carry."""
     schema: Any = reader.schema.value if reader.schema is not None else {}
-    if reader.place not in {"path", "header"} or reader.schema is None or reader.schema.kinds != {"string"}:
+    if reader.place not in {"path", "header"} or reader.schema is None or set(reader.schema.kinds) != {"string"}:
         return schema
     return {"allOf": [schema, VISIBLE if reader.place == "header" else PATH_TEXT]}
 

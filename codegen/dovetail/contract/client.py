@@ -15,7 +15,7 @@ from ..spec.objects import Spec
 from .answers import AnswerServer
 from .arguments import Arguments, Drawing
 from .coverage import Coverage
-from .documented_answers import documented_answers, lost
+from .documented_answers import AnswerBook, lost
 from .events import Failed, Listener, Progressed, Started, Verdict, silent
 from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Failure
@@ -44,7 +44,7 @@ def verify_client(
     module = imported(package)
     chosen = random.SystemRandom().getrandbits(32) if seed is None else seed
     with AnswerServer() as server, asyncio.Runner() as runner:
-        verification = _Verification(Judge(spec, base_url=server.url), server, runner, listen)
+        verification = _Verification(Judge(spec, base_url=server.url), server, runner, chosen, listen)
         listen(Started("client", package, len(verification.judge.contract.operations), chosen))
         begun = time.monotonic()
         clients = [opened(getattr(module, twin), server.url) for twin in TWINS]
@@ -62,10 +62,11 @@ def verify_client(
 class _Verification:
     """What one run has found so far."""
 
-    def __init__(self, judge: Judge, server: AnswerServer, runner: asyncio.Runner, listen: Listener) -> None:
+    def __init__(self, judge: Judge, server: AnswerServer, runner: asyncio.Runner, seed: int, listen: Listener) -> None:
         self.judge = judge
         self._server, self._runner, self._listen = server, runner, listen
         self._components = judge.contract.description.get("components", {}).get("schemas", {})
+        self._book = AnswerBook(self._components, count=3, seed=seed)
         self._coverage = Coverage(judge)
         self._failures: dict[Any, Failure] = {}
         self._calls: Counter[str] = Counter()
@@ -96,7 +97,7 @@ class _Verification:
         if not arguments:
             self._fail("no-arguments", method, "no arguments can be drawn from its schemas")
             return
-        answers = list(documented_answers(operation, self._components, count=3, seed=seed))
+        answers = list(self._book.answers(operation))
         success = next((answer for answer, _ in answers if answer.status < 300), ResponseRecord(204))
         for each in arguments:
             sent = [self._round_trip(client, method, drawing, each, success) for client in twins]

@@ -12,28 +12,64 @@ from ..runtime.server.judge import JudgedOperation
 from ..runtime.server.media_types import parse_media_type
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.responses import BODILESS, DocumentedResponse
+from ..runtime.server.schemas import CompiledSchema
+from .coverage import enumerated_values
 from .exchange import ResponseRecord
 from .values import drawn, one
 from .walk import documented_examples
 
 
-def documented_answers(
-    operation: JudgedOperation, components: Mapping[str, Any], *, count: int, seed: int
-) -> Iterator[tuple[ResponseRecord, Any]]:
-    """Answers of every documented status, each with the JSON value of its body: the examples, then generated ones."""
-    for name in operation.value["responses"]:
-        status = _status(name)
-        if status is None or status < 200 or 300 <= status < 400:
-            continue
-        response = operation.documented_response(name)
-        headers = tuple((reader.name, _header(reader, components)) for reader in response.headers if reader.is_required)
-        media_type = next((each for each in response.body.content if parse_media_type(each).is_json), None)
-        if media_type is None or status in BODILESS:
-            yield ResponseRecord(status, headers), None
-            continue
-        typed = (*headers, ("Content-Type", media_type))
-        for value in _bodies(response, media_type, components, count, seed):
-            yield ResponseRecord(status, typed, json.dumps(value).encode("utf-8")), value
+class AnswerBook:
+    """The answers that a description documents: the examples of each status, `count` drawn ones, every enum value."""
+
+    def __init__(self, components: Mapping[str, Any], *, count: int, seed: int) -> None:
+        self._components, self._count, self._seed = components, count, seed
+        self._drawn: dict[str, list[Any]] = {}
+
+    def answers(self, operation: JudgedOperation) -> Iterator[tuple[ResponseRecord, Any]]:
+        """The answers of one operation, each with the JSON value of its body; redirects are left out."""
+        for name in operation.value["responses"]:
+            status = _status(name)
+            if status is None or status < 200 or 300 <= status < 400:
+                continue
+            response = operation.documented_response(name)
+            headers = tuple((reader.name, self._header(reader)) for reader in response.headers if reader.is_required)
+            media_type = next((each for each in response.body.content if parse_media_type(each).is_json), None)
+            if media_type is None or status in BODILESS:
+                yield ResponseRecord(status, headers), None
+                continue
+            typed = (*headers, ("Content-Type", media_type))
+            for value in self._bodies(response, media_type):
+                yield ResponseRecord(status, typed, json.dumps(value).encode("utf-8")), value
+
+    def _header(self, reader: ParameterReader) -> str:
+        examples = documented_examples(reader.about, reader.schema)
+        schema = reader.schema.value if reader.schema is not None else {}
+        return reader.write(examples[0] if examples else one(schema, self._components))
+
+    def _bodies(self, response: DocumentedResponse, media_type: str) -> list[Any]:
+        schema = response.body.schema(media_type)
+        bodies = documented_examples(response.body.content[media_type], schema)
+        if schema is None:
+            return bodies
+        key = json.dumps(schema.value, sort_keys=True)
+        if key not in self._drawn:
+            self._drawn[key] = drawn(schema.value, self._components, count=self._count, seed=self._seed)
+        bodies = bodies + self._drawn[key]
+        return bodies + _with_each_value(schema, bodies[0]) if bodies else []
+
+
+def _with_each_value(schema: CompiledSchema, body: Any) -> list[Any]:
+    """The same body with each other value of each enum among its properties, where the schema allows that."""
+    if not isinstance(body, dict):
+        return []
+    changed = [
+        body | {name: value}
+        for name, member in schema.properties.items()
+        for value in enumerated_values(member)
+        if body.get(name, value) != value
+    ]
+    return [value for value in changed if not schema.judge(value, "body")]
 
 
 def _status(name: str) -> int | None:
@@ -42,22 +78,6 @@ def _status(name: str) -> int | None:
         return 500
     digits = name.upper().replace("XX", "99")
     return int(digits) if digits.isdecimal() else None
-
-
-def _header(reader: ParameterReader, components: Mapping[str, Any]) -> str:
-    examples = documented_examples(reader.about, reader.schema)
-    schema = reader.schema.value if reader.schema is not None else {}
-    return reader.write(examples[0] if examples else one(schema, components))
-
-
-def _bodies(
-    response: DocumentedResponse, media_type: str, components: Mapping[str, Any], count: int, seed: int
-) -> list[Any]:
-    schema = response.body.schema(media_type)
-    bodies = documented_examples(response.body.content[media_type], schema)
-    if schema is not None:
-        bodies += drawn(schema.value, components, count=count, seed=seed)
-    return bodies
 
 
 def lost(value: Any, model: Any, pointer: str = "") -> Iterator[str]:
