@@ -124,7 +124,13 @@ def _started(found: Path, folder: Path, identity: Mapping[str, Any], *, is_durab
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [found / "postgres", "-D", data, *options], stdout=output, stderr=output, cwd=folder, text=False, **identity
+            [found / "postgres", "-D", data, *options],
+            stdout=output,
+            stderr=output,
+            cwd=folder,
+            user=identity.get("user"),
+            group=identity.get("group"),
+            extra_groups=identity.get("extra_groups"),
         )
     _await_ready(found, folder, process, log)
     return process
