@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ..runtime.server.tolerances import Tolerance
+from .answers import AnswerServer
 from .client import verify_client
 from .coverage import Coverage, Gap
+from .description import read_description
 from .events import Failed, Listener, Progressed, Started, Verdict
 from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Exclusion, Failure
@@ -13,6 +15,7 @@ from .server import Allowances, verify_server
 
 __all__ = [
     "Allowances",
+    "AnswerServer",
     "Coverage",
     "Exchange",
     "Exclusion",
@@ -27,6 +30,7 @@ __all__ = [
     "Started",
     "Tolerance",
     "Verdict",
+    "read_description",
     "verify_client",
     "verify_server",
 ]
