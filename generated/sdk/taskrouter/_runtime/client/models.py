@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-JsonText: TypeAlias = "str | Mapping[str, object] | Sequence[object]"
+JsonText: TypeAlias = str | Mapping[str, object] | Sequence[object]
 """A JSON text as it is, or a mapping or sequence that is sent as one."""
 
 
