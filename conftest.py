@@ -1,4 +1,4 @@
-"""What every suite of the project shares: the one line about PostgreSQL, and what its absence means."""
+"""What every suite of the project shares: the one line about PostgreSQL, and how golden cases are rewritten."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ MISSING = "PostgreSQL: its programs (initdb, postgres) are not installed; tests 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--require-postgresql`: absence is an error, not a reason to skip."""
+    """`--require-postgresql`: absence is an error, not a reason to skip. `--update-golden`: write what is expected."""
     parser.addoption(
         "--require-postgresql", action="store_true", help="fail at once where PostgreSQL's programs are missing"
     )
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected output of the golden cases")
 
 
 def pytest_configure(config: pytest.Config) -> None:
