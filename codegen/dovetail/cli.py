@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,10 +11,8 @@ from typing import Any
 import click
 
 from .config import Generation, configured
-from .errors import DovetailError, SpecError
-
-HELD, BROKEN, UNUSABLE = 0, 1, 2
-"""Exit codes: the contract holds; it is broken, or output differs; usage or input cannot be used."""
+from .exits import BROKEN, faults_as_text, print_json
+from .verify_commands import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,7 +43,7 @@ def generate(
 
     Without SPEC, everything that [[tool.dovetail.generate]] of the nearest pyproject.toml lists.
     """
-    with _faults_as_text(as_json=as_json):
+    with faults_as_text(as_json=as_json):
         if spec is None:
             if output or package or overlays or server:
                 raise click.UsageError("--output, --package, --overlay and --server belong to a SPEC; none is given")
@@ -62,7 +59,7 @@ def generate(
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object a line.")
 def check(*, as_json: bool) -> None:
     """Compare what is configured in pyproject.toml with what is on disk; exit 1 if it differs."""
-    with _faults_as_text(as_json=as_json):
+    with faults_as_text(as_json=as_json):
         _generate(configured(Path.cwd()), check=True, as_json=as_json)
 
 
@@ -77,7 +74,7 @@ def _generate(generations: Sequence[Generation], *, check: bool, as_json: bool) 
         count = len(written.changed) + len(written.added) + len(written.removed)
         differs |= bool(count)
         if as_json:
-            _print_json(
+            print_json(
                 package=generation.package,
                 changed=written.changed,
                 added=written.added,
@@ -110,30 +107,7 @@ def _progress(title: str, *, is_shown: bool) -> Iterator[Any]:
         yield lambda stage: status.update(f"{title}: {stage}")
 
 
-@contextmanager
-def _faults_as_text(*, as_json: bool) -> Iterator[None]:
-    try:
-        yield
-    except SpecError as error:
-        for finding in error.findings:
-            if as_json:
-                _print_json(
-                    severity=finding.severity, rule=finding.rule, message=finding.message, at=str(finding.location)
-                )
-            else:
-                click.echo(str(finding), err=True)
-        sys.exit(UNUSABLE)
-    except DovetailError as error:
-        if as_json:
-            _print_json(severity="error", message=str(error))
-        else:
-            click.echo(f"dovetail: {error}", err=True)
-        sys.exit(UNUSABLE)
-
-
-def _print_json(**values: Any) -> None:
-    click.echo(json.dumps(values, ensure_ascii=False, sort_keys=True))
-
+main.add_command(verify)
 
 if __name__ == "__main__":
     main()
