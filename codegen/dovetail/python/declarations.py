@@ -20,6 +20,7 @@ from .signatures import Options
 from .views import AliasView, ClassView, DeclarationsView, FieldView
 
 _ALIAS, _TYPED_DICT = Name("typing_extensions", "TypeAliasType"), Name("typing_extensions", "TypedDict")
+_TYPE_ALIAS = Name("typing", "TypeAlias")
 
 
 class Models:
@@ -62,19 +63,23 @@ class Models:
                 shown = self._declaration(class_name)
                 if isinstance(shown, _Alias):
                     aliases.append(shown)
-                    uses |= shown.names
                 else:
                     view, used = shown
                     classes.append(view)
                     uses |= used
         first, last = _split({shown.name for shown in classes}, aliases)
         later = {alias.name for alias in aliases}
+        written: list[AliasView] = []
+        for alias in (*first, *last):
+            alias_view, alias_uses = _shown(alias, later, self._flavour)
+            written.append(alias_view)
+            uses |= alias_uses
         return DeclarationsView(
             doc=f"{_title(module)}: what answers hold. Generated from {source}; do not edit.",
             imports=import_block(uses, f".models.{module}"),
-            aliases=tuple(_shown(alias, later) for alias in first),
+            aliases=tuple(written[: len(first)]),
             classes=tuple(classes),
-            last=tuple(_shown(alias, later) for alias in last),
+            last=tuple(written[len(first) :]),
         )
 
     def _with_inline(self, name: str) -> list[str]:
@@ -139,11 +144,6 @@ class _Alias:
         """The names in its values."""
         return frozenset(name for value in self.values.values() for name in value.names)
 
-    @property
-    def names(self) -> frozenset[Name]:
-        """The names that its declaration needs imported."""
-        return self.needs | {_TYPED_DICT if self.is_typed_dict else _ALIAS}
-
 
 def _class_doc(name: str, meaning: Type) -> str:
     return meaning.description or f"The `{name}` of the description."
@@ -157,8 +157,11 @@ def _split(classes: set[str], aliases: Sequence[_Alias]) -> tuple[list[_Alias], 
     return [a for a in aliases if a.name not in late], [a for a in aliases if a.name in late]
 
 
-def _shown(alias: _Alias, later: set[str]) -> AliasView:
-    """The declaration; `later` are the aliases still to come, itself included: what names one of them is quoted."""
+def _shown(alias: _Alias, later: set[str], flavour: Flavour) -> tuple[AliasView, frozenset[Name]]:
+    """The declaration, and the names it uses; `later` are the aliases still to come, itself included.
+
+    What names one of those is quoted.
+    """
     written = {
         key: literal(value.text) if later & {name.name for name in value.names} else value.text
         for key, value in alias.values.items()
@@ -167,10 +170,16 @@ def _shown(alias: _Alias, later: set[str]) -> AliasView:
     later.remove(alias.name)
     if alias.is_typed_dict:
         members = ", ".join(f"{literal(key)}: {text}" for key, text in written.items())
-        return AliasView(name=alias.name, value=f'{_TYPED_DICT}("{alias.name}", {{{members}}})', doc=alias.doc)
-    if alias.is_plain and not is_quoted:
-        return AliasView(name=alias.name, value=written[""], doc=alias.doc)
-    return AliasView(name=alias.name, value=f'{_ALIAS}("{alias.name}", {written[""]})', doc=alias.doc)
+        value = code('{}("{}", {{{}}})', _TYPED_DICT, alias.name, members)
+    elif is_quoted and flavour == "typed_dict":
+        # Nothing reads it at run time, and pyright does not find every `TypeAliasType` that holds itself.
+        shown = AliasView(name=f"{alias.name}: {_TYPE_ALIAS}", value=written[""], doc=alias.doc)
+        return shown, alias.needs | {_TYPE_ALIAS}
+    elif alias.is_plain and not is_quoted:
+        value = Code(written[""])
+    else:
+        value = code('{}("{}", {})', _ALIAS, alias.name, written[""])
+    return AliasView(name=alias.name, value=value.text, doc=alias.doc), alias.needs | value.names
 
 
 def params_views(

@@ -21,6 +21,7 @@ from .views import MethodView, ResourcesView, ResourceView
 _CLIENT = "._runtime.client.client"
 _PAGES = "._runtime.client.pages"
 _UNPACK = Name("typing_extensions", "Unpack")
+_ANY = Name("typing", "Any")
 CALL_OPTIONS = Name("._runtime.client.operation", "CallOptions")
 
 
@@ -88,6 +89,8 @@ class Resources:
         used.add(twin.caller)
         parents = self._parameters_of(self._naming.parents(resource), used)
         pairs = ", ".join(f'"{name}": {name}' for name in resource.parents)
+        is_mixed = len({parent.partition(": ")[2] for parent in parents}) > 1
+        used |= {_ANY} if is_mixed else set()
         methods = [self._method(signature, twin, used) for signature in self._by_resource[resource.class_name]]
         if resource.children:
             methods.append(self._call(resource, twin, used))
@@ -96,7 +99,10 @@ class Resources:
             bases="",
             doc=docstring(resource.description or f"The {' '.join(snake(resource.class_name).split('_'))}."),
             parameters=", ".join(["self", f"caller: {twin.caller}", *parents]),
-            assignments=("self._caller = caller", f"self._parent = {{{pairs}}}" if pairs else ""),
+            assignments=(
+                "self._caller = caller",
+                f"self._parent{': dict[str, Any]' if is_mixed else ''} = {{{pairs}}}" if pairs else "",
+            ),
             methods=tuple(methods),
         )
 
