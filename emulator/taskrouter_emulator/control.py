@@ -16,6 +16,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from datetime import timedelta
@@ -101,7 +102,7 @@ class _Control:
     def telephony(self, values: Values, request: Request) -> object:
         """Set what becomes of calls to workers."""
         outcome = values.get("outcome")
-        if outcome not in get_args(Outcome):
+        if not isinstance(outcome, str) or outcome not in get_args(Outcome):
             raise invalid(f"outcome must be one of {', '.join(get_args(Outcome))}")
         usual = Telephony()
         code = _whole(values, "code", 1, 99_999, usual.code)
@@ -112,7 +113,7 @@ class _Control:
 
     def faults(self, values: Values, request: Request) -> object:
         """Have the next requests answered with an error."""
-        status = values.get("status")
+        status = _whole(values, "status", 429, 500, None)
         if status not in {429, 500}:
             raise invalid("status must be 429 or 500")
         retry_after = None if values.get("retry_after") is None else _whole(values, "retry_after", 0, 86_400, None)
@@ -120,7 +121,7 @@ class _Control:
         if operation is not None and not isinstance(operation, str):
             raise invalid("operation must be the id of an operation, such as FetchTask")
         count = _whole(values, "count", 1, 1_000_000, 1)
-        provoked.provoke(self._store, 429 if status == 429 else 500, count, retry_after, operation)
+        provoked.provoke(self._store, status, count, retry_after, operation)
         return self.state(values, request)
 
     def workspace(self, values: Values, request: Request) -> object:
@@ -167,8 +168,9 @@ def _counts(session: Session) -> Mapping[str, int]:
 def _refuse_strangers(request: Request) -> None:
     """A request from elsewhere, or from a page that a browser here has loaded, is refused."""
     address = request.client.host if request.client else ""
-    host = request.url.hostname or ""
-    if not (_is_loopback(address) and (_is_loopback(host) or host == "localhost")) or "origin" in request.headers:
+    host = re.sub(r":[0-9]*$", "", request.headers.get("host", ""))
+    is_ours = _is_loopback(host) or host.lower() == "localhost"
+    if not _is_loopback(address) or not is_ours or "origin" in request.headers:
         raise ApiError(403, 20403, "The control interface is for this machine only")
 
 

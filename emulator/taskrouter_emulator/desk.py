@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import anyio
 from anyio import CapacityLimiter
@@ -79,7 +79,7 @@ class Desk:
         return Client(
             account_sid=call.principal.account_sid,
             base_url=self._base_url(call.url),
-            query=parse_qsl(urlsplit(call.url).query, keep_blank_values=True),
+            query=parse_qsl(call.url.partition("?")[2], keep_blank_values=True),
             address=CLIENT_ADDRESS.get(),
         )
 
@@ -98,7 +98,8 @@ def arguments_of(call: Call[Principal], params: Mapping[str, object] | None = No
     for name, value in (params or {}).items():
         texts = value if isinstance(value, list) else [value]
         if any(isinstance(text, str) and "\x00" in text for text in texts):
-            raise refused(invalid(f"{name} must not hold the character NUL"))
+            wire_name = "".join(word.capitalize() for word in name.split("_"))
+            raise refused(invalid(f"{wire_name} must not hold the character NUL"))
     return Arguments(params or {}, call.if_match)
 
 

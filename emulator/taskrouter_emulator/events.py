@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import dataclass
 
 from . import sids
@@ -19,8 +18,6 @@ from .store.rows import (
     Workflow,
 )
 from .transaction import WorkspaceTransaction
-
-_log = logging.getLogger(__name__)
 
 RETENTION_DAYS = 30
 
@@ -86,14 +83,6 @@ def record(tx: WorkspaceTransaction, event_type: str, resource_sid: str, descrip
             task_channel_name=channel.unique_name if channel else None,
         )
     )
-    _mention_callback(tx, event_type)
-
-
-def _mention_callback(tx: WorkspaceTransaction, event_type: str) -> None:
-    url = tx.workspace.event_callback_url
-    wanted = [name.strip() for name in (tx.workspace.events_filter or "").split(",") if name.strip()]
-    if url and (not wanted or event_type in wanted):
-        _log.info("event callback not sent: %s for workspace %s", event_type, tx.workspace.sid)
 
 
 def _task_data(tx: WorkspaceTransaction, task: Task | None) -> dict[str, object]:

@@ -15,11 +15,11 @@ from .transaction import WorkspaceTransaction
 Named: TypeAlias = Activity | TaskChannel | TaskQueue | Worker | Workflow
 
 _NOUNS = {
-    Activity: "activity",
-    TaskChannel: "task channel",
-    TaskQueue: "task queue",
-    Worker: "worker",
-    Workflow: "workflow",
+    Activity: "an activity",
+    TaskChannel: "a task channel",
+    TaskQueue: "a task queue",
+    Worker: "a worker",
+    Workflow: "a workflow",
 }
 
 
@@ -37,5 +37,5 @@ def claim_name(tx: WorkspaceTransaction, kind: type[Named], name: str, own_sid: 
     key = name_key(name)
     owner = tx.session.scalar(select(kind.sid).where(kind.workspace_sid == tx.workspace.sid, kind.name_key == key))
     if owner is not None and owner != own_sid:
-        raise invalid(f"There is already a {_NOUNS[kind]} named {name!r} in workspace {tx.workspace.sid}: {owner}")
+        raise invalid(f"There is already {_NOUNS[kind]} named {name!r} in workspace {tx.workspace.sid}: {owner}")
     return key

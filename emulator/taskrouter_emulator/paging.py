@@ -182,7 +182,7 @@ def _page_url(tx: Transaction, listing: Listing[Any], size: int, number: int, cu
     state: list[tuple[str, str]] = [("PageSize", str(size)), ("Page", str(number))]
     if cursor is not None:
         state.append(("PageToken", cursor.token(listing.order)))
-    return f"{url(tx, listing.path)}?{urlencode(filters + state)}"
+    return f"{url(tx, listing.path)}?{urlencode(filters + state, errors='replace')}"
 
 
 def by_id(kind: type[RowT], *, is_descending: bool = False) -> tuple[Order, ...]:

@@ -74,16 +74,16 @@ def test_names_are_taken_whatever_their_case(office: Office) -> None:
     office.workflow(default=queue, name="Flow")
     office.worker("Ann")
     makers: dict[str, Callable[[], object]] = {
-        "activity": lambda: office.activity("OFFLINE"),
-        "task queue": lambda: office.queue("STRASSE"),
-        "workflow": lambda: office.workflow(default=queue, name="fLOW"),
-        "worker": lambda: office.worker("ANN"),
-        "task channel": lambda: office.channel("VOICE"),
+        "an activity": lambda: office.activity("OFFLINE"),
+        "a task queue": lambda: office.queue("STRASSE"),
+        "a workflow": lambda: office.workflow(default=queue, name="fLOW"),
+        "a worker": lambda: office.worker("ANN"),
+        "a task channel": lambda: office.channel("VOICE"),
     }
     for noun, make in makers.items():
         error = _refused(make)
         assert (error.status, error.code) == (400, 20001)
-        assert f"already a {noun}" in error.message
+        assert f"already {noun}" in error.message
     ann = office.update_worker(office.worker("Ben"), friendly_name="Bea")
     assert office.update_worker(ann["sid"], friendly_name="BEA")["friendly_name"] == "BEA"
     assert len(office.see(task_queues.fetch, office.queue("x" * 100_000))["friendly_name"]) == 100_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from sqlalchemy import delete as delete_rows
@@ -15,6 +16,8 @@ from ..store.rows import Activity, Workspace
 from ..transaction import Transaction, WorkspaceTransaction
 from . import activities, task_channels, task_queues, workflows
 from .answer import Answer
+
+_log = logging.getLogger(__name__)
 
 OFFLINE, AVAILABLE, UNAVAILABLE = "Offline", "Available", "Unavailable"
 SAMPLE_QUEUE, SAMPLE_WORKFLOW = "Sample Queue", "Default FIFO Workflow"
@@ -48,6 +51,7 @@ def make(tx: Transaction, arguments: Arguments) -> WorkspaceTransaction:
         queue = task_queues.make(inside, SAMPLE_QUEUE)
         workflows.make(inside, SAMPLE_WORKFLOW, workflows.to_queue(queue.sid), Arguments())
     timers.schedule_housekeeping(inside)
+    _mention_callback(workspace)
     return inside
 
 
@@ -95,6 +99,8 @@ def update(tx: WorkspaceTransaction, arguments: Arguments) -> Answer:
     for name, value in changes.items():
         if value is not None:
             setattr(row, name, value)
+    if changes["event_callback_url"] is not None:
+        _mention_callback(row)
     if arguments.values:
         row.date_updated = tx.now
         events.record(tx, "workspace.updated", row.sid, _described(row, "updated"), Cast())
@@ -111,6 +117,11 @@ def delete(tx: WorkspaceTransaction) -> Answer:
         if column is not None:
             tx.session.execute(delete_rows(mapper.class_).where(column == sid))
     return Answer()
+
+
+def _mention_callback(row: Workspace) -> None:
+    if row.event_callback_url:
+        _log.info("event callbacks are not sent: workspace %s", row.sid)
 
 
 def _show(tx: WorkspaceTransaction) -> Answer:
