@@ -7,10 +7,11 @@ from pathlib import PurePath
 
 from ..errors import SpecError
 from ..findings import Finding
-from ..spec.objects import MediaType, Spec
+from ..spec.objects import MediaType, Schema, Spec
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import Parameter as ParameterObject
 from .extensions import Extensions
+from .inheritance import inherited
 from .lifecycles import settable
 from .model import Answer, Api, Body, Operation, Parameter
 from .resources import in_order, resources_of
@@ -27,14 +28,14 @@ def describe(spec: Spec) -> Api:
     Raises `SpecError` if an extension is wrong. An operation that cannot be generated is left out, with a finding.
     """
     extensions = Extensions()
-    types = {name: type_of(schema.value) for name, schema in sorted(spec.schemas.items())}
+    types = {name: type_of(inherited(schema.value, spec.schemas)) for name, schema in sorted(spec.schemas.items())}
     findings: list[Finding] = list(spec.findings)
     lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
     cycles = tuple(lifecycle for lifecycle in lifecycles if lifecycle)
     operations: dict[str, Operation] = {}
     items = in_order(spec.paths)
     for described in (operation for item in items for operation in item.operations):
-        if (operation := _operation(described, types, extensions, findings)) is not None:
+        if (operation := _operation(described, types, spec.schemas, extensions, findings)) is not None:
             operations[operation.id] = settable(operation, cycles, types)
     resources = resources_of(items, operations, extensions, spec.tags)
     schemes = tuple(extensions.security_scheme(scheme) for _, scheme in sorted(spec.security_schemes.items()))
@@ -56,9 +57,13 @@ def describe(spec: Spec) -> Api:
 
 
 def _operation(
-    described: OperationObject, types: Mapping[str, Type], extensions: Extensions, findings: list[Finding]
+    described: OperationObject,
+    types: Mapping[str, Type],
+    named: Mapping[str, Schema],
+    extensions: Extensions,
+    findings: list[Finding],
 ) -> Operation | None:
-    body = _body(described, types)
+    body = _body(described, types, named)
     if isinstance(body, Finding):
         findings.append(body)
         return None
@@ -71,9 +76,9 @@ def _operation(
         path=described.path,
         summary=described.summary,
         description=described.description,
-        parameters=tuple(_parameter(parameter) for parameter in described.parameters),
+        parameters=tuple(_parameter(parameter, named) for parameter in described.parameters),
         body=body,
-        answers=tuple(_answers(described)),
+        answers=tuple(_answers(described, named)),
         pages=extensions.pages(described),
         verbs=extensions.verbs(described, properties),
         security=tuple(name for requirement in described.security[:1] for name in requirement),
@@ -81,13 +86,13 @@ def _operation(
     )
 
 
-def _parameter(parameter: ParameterObject) -> Parameter:
+def _parameter(parameter: ParameterObject, named: Mapping[str, Schema]) -> Parameter:
     schema = parameter.schema or (parameter.content.schema if parameter.content else None)
     value = schema.value if schema else True
     return Parameter(
         name=parameter.name,
         place=parameter.place,
-        type=type_of(value),
+        type=type_of(inherited(value, named)),
         style=parameter.style,
         explode=parameter.explode,
         allow_reserved=parameter.allow_reserved,
@@ -98,20 +103,23 @@ def _parameter(parameter: ParameterObject) -> Parameter:
     )
 
 
-def _body(described: OperationObject, types: Mapping[str, Type]) -> Body | Finding | None:
+def _body(described: OperationObject, types: Mapping[str, Type], named: Mapping[str, Schema]) -> Body | Finding | None:
     if described.request_body is None:
         return None
     by_name = {media_type.name: media_type for media_type in described.request_body.content}
     for name in BODY_MEDIA_TYPES:
         if name in by_name:
-            return _object_body(by_name[name], described, types)
+            return _object_body(by_name[name], described, types, named)
     offered = ", ".join(by_name) or "nothing"
     message = f"{described.operation_id} is left out: its request body is {offered}, and none of it can be written yet"
     return Finding("warning", "unsupported-request-body", message, described.request_body.location)
 
 
-def _object_body(media_type: MediaType, described: OperationObject, types: Mapping[str, Type]) -> Body | Finding:
-    meaning = type_of(media_type.schema.value) if media_type.schema else Object(properties=(), additional=None)
+def _object_body(
+    media_type: MediaType, described: OperationObject, types: Mapping[str, Type], named: Mapping[str, Schema]
+) -> Body | Finding:
+    schema = inherited(media_type.schema.value, named) if media_type.schema else None
+    meaning = type_of(schema) if media_type.schema else Object(properties=(), additional=None)
     while isinstance(meaning, Reference):
         meaning = types[meaning.name]
     if not isinstance(meaning, Object):
@@ -121,7 +129,7 @@ def _object_body(media_type: MediaType, described: OperationObject, types: Mappi
     return Body(media_type=media_type.name, type=meaning, is_required=required)
 
 
-def _answers(described: OperationObject) -> list[Answer]:
+def _answers(described: OperationObject, named: Mapping[str, Schema]) -> list[Answer]:
     answers = []
     for response in sorted(described.responses, key=lambda response: response.status):
         content = next((media for media in response.content if _is_json(media.name)), None)
@@ -130,7 +138,7 @@ def _answers(described: OperationObject) -> list[Answer]:
             Answer(
                 status=response.status,
                 media_type=content.name if content else "",
-                type=type_of(schema.value) if schema else None,
+                type=type_of(inherited(schema.value, named)) if schema else None,
                 description=response.description,
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from .inheritance import REFERENCE, only_branch
 from .rules import rules_of
 from .types import (
     Anything,
@@ -23,7 +24,6 @@ from .types import (
     Union,
 )
 
-REFERENCE = "#/components/schemas/"
 _STRUCTURE = {"properties", "additionalProperties", "patternProperties", "required", "allOf"}
 
 
@@ -39,8 +39,10 @@ def type_of(schema: Json) -> Type:
     for keyword in ("oneOf", "anyOf"):
         if keyword in schema and not _is_rule(schema[keyword]):
             return _union(schema, schema[keyword], description)
-    if isinstance(wrapped := _only_branch(schema), Mapping):
+    if isinstance(wrapped := only_branch(schema), Mapping):
         return _with_null(type_of(wrapped), is_nullable=False, description=description)
+    if (merged := _scalar(schema)) is not None:
+        return type_of(merged)
     names = _type_names(schema)
     is_nullable = "null" in names
     names = [name for name in names if name != "null"]
@@ -54,10 +56,15 @@ def _is_rule(branches: Sequence[Json]) -> bool:
     return all(isinstance(branch, Mapping) and set(branch) == {"required"} for branch in branches)
 
 
-def _only_branch(schema: Mapping[str, Json]) -> Json:
-    """The one branch of an `allOf` that only wraps it, as 3.0 documents do to describe a reference."""
-    branches = schema.get("allOf", ())
-    return branches[0] if len(branches) == 1 and not {"properties", "required", "type"} & schema.keys() else None
+def _scalar(schema: Mapping[str, Json]) -> Mapping[str, Json] | None:
+    """The keywords of all branches of an `allOf` together, if they are about one value that is no object."""
+    branches = [branch for branch in schema.get("allOf", ()) if isinstance(branch, Mapping)]
+    own = {key: value for key, value in schema.items() if key != "allOf"}
+    if not branches or any(_STRUCTURE & part.keys() or "object" in _type_names(part) for part in (own, *branches)):
+        return None
+    if not any({"type", "enum", "const", "items"} & part.keys() for part in (own, *branches)):
+        return None
+    return {key: value for part in (*branches, own) for key, value in part.items()}
 
 
 def _type_names(schema: Mapping[str, Json]) -> list[str]:

@@ -106,9 +106,10 @@ class Bundle:
         return self._open(reference, target) if isinstance(target, Enum) else reference
 
     def _open(self, schema: Schema, meaning: Enum) -> Schema:
-        if not self.is_open or not all(isinstance(value, str) for value in meaning.values):
+        if not self.is_open:
             return schema
-        return {"anyOf": [schema, {"type": "string"}]}
+        types = {_JSON_TYPES.get(type(value)): None for value in meaning.values}
+        return {} if None in types else {"anyOf": [schema, *({"type": name} for name in types)]}
 
     def _hoisted(self, meaning: Object, owner: str, origin: str) -> Schema:
         name = unique(owner, [*self.definitions, *self.class_names.values()])
@@ -132,6 +133,7 @@ class Bundle:
 
 
 _FORMATS = frozenset({"date-time", "date"})
+_JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
 def _field_names(meaning: Object) -> dict[str, str]:
