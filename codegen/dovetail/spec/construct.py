@@ -33,6 +33,7 @@ Json = dict[str, Any]
 T = TypeVar("T")
 
 _STYLES: Final = {"path": "simple", "header": "simple", "query": "form", "cookie": "form", "querystring": "form"}
+_EXTENSIBLE: Final = frozenset({"paths", "responses", "callback"})
 _EXPLODED: Final = frozenset({"form", "cookie", "deepObject"})
 
 
@@ -112,12 +113,14 @@ class _Construction:
             path=path,
             summary=_text(value, "summary") or _text(item, "summary"),
             description=_text(value, "description") or _text(item, "description"),
-            tags=tuple(tag for tag in value.get("tags") or () if isinstance(tag, str)),
+            tags=tuple(_texts(value, "tags")),
             parameters=self._parameters(item, value),
             request_body=None if body is None else self._once(body, "", partial(self._request_body, body)),
             responses=tuple(self._response(status, each) for status, each in _members(value, "responses")),
             callbacks={
-                name: tuple(self._path_item(expression, inner) for expression, inner in _members({"": each}, ""))
+                name: tuple(
+                    self._path_item(expression, inner) for expression, inner in _members({"callback": each}, "callback")
+                )
                 for name, each in _members(value, "callbacks")
             },
             security=self._security(value),
@@ -160,8 +163,7 @@ class _Construction:
     def _security(self, operation: Json) -> tuple[SecurityRequirement, ...]:
         requirements = operation.get("security", self._value.get("security", ()))
         return tuple(
-            {name: tuple(str(scope) for scope in scopes or ()) for name, scopes in requirement.items()}
-            for requirement in requirements
+            {name: tuple(map(str, scopes)) for name, scopes in requirement.items()} for requirement in requirements
         )
 
     # Bodies and responses
@@ -270,7 +272,7 @@ class _Construction:
                 url=_text(value, "url"),
                 description=_text(value, "description"),
                 variables={
-                    name: (str(each.get("default", "")), tuple(str(choice) for choice in each.get("enum") or ()))
+                    name: (str(each.get("default", "")), tuple(_texts(each, "enum")))
                     for name, each in _object(value, "variables").items()
                     if isinstance(each, dict)
                 },
@@ -299,6 +301,11 @@ def _text(value: Mapping[str, Any], name: str) -> str:
     return text if isinstance(text, str) else ""
 
 
+def _texts(value: Mapping[str, Any], name: str) -> list[str]:
+    texts = value.get(name)
+    return [text for text in texts if isinstance(text, str)] if isinstance(texts, list) else []
+
+
 def _flag(value: Mapping[str, Any], name: str, *, default: bool) -> bool:
     flag = value.get(name)
     return flag if isinstance(flag, bool) else default
@@ -315,12 +322,12 @@ def _objects(value: Mapping[str, Any], name: str) -> list[Json]:
 
 
 def _members(value: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
-    """The members of a map of objects, without its extensions."""
-    return [(key, member) for key, member in _object(value, name).items() if not _is_extension(key, member)]
-
-
-def _is_extension(key: str, member: object) -> bool:
-    return key.startswith("x-") and not isinstance(member, dict | bool)
+    """The members of a map of objects; in the maps that the standard lets extend, without the extensions."""
+    return [
+        (key, member)
+        for key, member in _object(value, name).items()
+        if name not in _EXTENSIBLE or not key.startswith("x-")
+    ]
 
 
 def _extensions(value: Mapping[str, Any]) -> Json:

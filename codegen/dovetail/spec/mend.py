@@ -112,7 +112,7 @@ class _Mender:
 
     def _identify(self, found: list[_Found]) -> None:
         """Gives each operation an identifier of its own; one that is missing is made from method and path."""
-        declared = Counter(each.operation.get("operationId") for each in found)
+        declared = [each.operation.get("operationId") for each in found]
         used = {name for name in declared if isinstance(name, str)}
         taken: dict[str, _Found] = {}
         for each in found:
@@ -222,7 +222,12 @@ class _Mender:
         known = self._value["components"].get("securitySchemes", {})
         kept = []
         for index, requirement in enumerate(requirements):
-            if not isinstance(requirement, dict):
+            if not isinstance(requirement, dict) or not all(
+                isinstance(scopes, list) for scopes in requirement.values()
+            ):
+                node = self._origins[holder]
+                message = "a security requirement maps names of schemes to lists of scopes; it is left out"
+                self._findings.warning("invalid-security-requirement", message, node, "security", index)
                 continue
             unknown = [name for name in requirement if name not in known]
             for name in unknown:

@@ -26,6 +26,7 @@ class References:
         self._document = document
         self._findings = findings
         self._identified: dict[str, dict[str, Node]] = {}
+        self._active: set[Key] = set()
 
     def step(self, node: Node) -> Node | None:
         """What the `$ref` of `node` leads to, which may be another reference; None after a finding."""
@@ -35,9 +36,17 @@ class References:
             return None
         address, _, fragment = reference.partition("#")
         source = self._source(node, address)
-        if isinstance(source, Node):
-            return self._within(node, source, unquote(fragment))
-        return None if source is None else self._within(node, Node(source, "", source.root), unquote(fragment))
+        if source is None:
+            return None
+        if node.key in self._active:
+            self._findings.error("circular-reference", "this reference leads back to itself", node, "$ref")
+            return None
+        self._active.add(node.key)
+        try:
+            start = source if isinstance(source, Node) else Node(source, "", source.root)
+            return self._within(node, start, unquote(fragment))
+        finally:
+            self._active.discard(node.key)
 
     def follow(self, node: Node, kind: Kind) -> Node | None:
         """What a chain of references ends at, which is no reference any more; None after a finding."""
@@ -78,7 +87,11 @@ class References:
         identified = self._by_identifier(node.source).get(address)
         if identified is not None:
             return identified
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            self._findings.error("invalid-reference", f"{address} is no URI reference; correct it", node, "$ref")
+            return None
         if parts.scheme in {"http", "https"} or parts.netloc:
             message = f"{address} is remote and nothing is fetched; save it beside the document and refer to the file"
             self._findings.error("remote-reference", message, node, "$ref")

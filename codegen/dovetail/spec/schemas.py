@@ -65,7 +65,7 @@ class Schemas:
             return {}
         if "$ref" not in value and any(name in value for name in _DYNAMIC):
             return self._dynamic_reference(node)
-        if is_reference(value) and isinstance(value["$ref"], str):
+        if is_reference(value):
             return self._reference(node)
         lifted = self._keywords(node)
         self._origins[lifted] = node
@@ -79,8 +79,10 @@ class Schemas:
                 self._check_dialect(node, name, value)
             elif name == "discriminator" and isinstance(value, dict):
                 lifted[name] = self._discriminator(node.child(name))
-            elif held is not None and value is not None:
-                lifted[name] = self._field(node.child(name), held)
+            elif held is not None:
+                child = self._field(node.child(name), held) if value is not None else None
+                if child is not None:
+                    lifted[name] = child
             elif keywords.is_known(name):
                 lifted[name] = value
             else:
@@ -103,8 +105,6 @@ class Schemas:
         upgrade.lift_schema(lifted)
 
     def _is_faulty(self, node: Node, name: str, value: Any) -> bool:
-        if value is None and name in FIELDS["schema"]:
-            return True
         message = keywords.fault(name, value)
         if message is None:
             return False

@@ -84,7 +84,7 @@ def same(found: object, expected: object) -> bool:
 
 def scalar(text: str) -> Any:
     """The first scalar of a YAML text."""
-    loader = yaml.SafeLoader(text)
+    loader: Any = yaml.SafeLoader(text)
     tag = None
     while loader.check_token():
         token = loader.get_token()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any, cast
 
 import jsonschema_rs
 import pytest
@@ -40,7 +41,7 @@ def test_a_real_description(path: Path) -> None:
     assert resolved.operations
     json.dumps(resolved.value)
     for schema in resolved.schemas.values():
-        jsonschema_rs.meta.validate(schema.value)
+        jsonschema_rs.meta.validate(cast("dict[str, Any]", schema.value))
     names = {operation.operation_id for operation in resolved.operations}
     assert len(names) == len(resolved.operations)
     for operation in resolved.operations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -14,87 +15,7 @@ from dovetail.spec import Spec
 
 Resolve = Callable[..., Spec]
 
-WHOLE = """
-servers: [{url: 'https://{r}.example.com', variables: {r: {default: eu, enum: [eu, us]}}}]
-tags: [{name: pets, description: About pets}]
-security: [{basic: []}, {}]
-x-top: 1
-paths:
-  x-skipped: {a: 1}
-  /pets/{id}:
-    summary: A pet
-    parameters:
-      - $ref: '#/components/parameters/Id'
-      - {name: trace, in: header, schema: {type: string}}
-    get:
-      operationId: fetchPet
-      tags: [pets]
-      parameters:
-        - {name: trace, in: header, required: true, schema: {type: integer}}
-        - name: tags
-          in: query
-          schema: {type: array, items: {type: string}}
-          examples: {a: {$ref: '#/components/examples/A'}}
-        - {name: where, in: query, style: deepObject, schema: {type: object}}
-        - {name: filter, in: query, content: {application/json: {schema: {type: object}}}}
-      responses:
-        '200':
-          $ref: '#/components/responses/Pet'
-          description: This pet
-        4XX: {$ref: '#/components/responses/Error'}
-    delete:
-      operationId: deletePet
-      deprecated: true
-      security: []
-      servers: [{url: /other}]
-      responses: {'204': {description: Gone}, 4XX: {$ref: '#/components/responses/Error'}}
-      x-note: {any: thing}
-    post:
-      operationId: updatePet
-      requestBody:
-        required: true
-        content:
-          application/x-www-form-urlencoded:
-            schema: {$ref: '#/components/schemas/Pet'}
-            encoding: {tags: {style: spaceDelimited, allowReserved: true}, name: {contentType: text/plain}}
-            example: {name: Rex, $ref: '#/not/a/reference'}
-      responses: {default: {description: OK}}
-      callbacks:
-        done:
-          '{$request.body#/url}':
-            post: {operationId: onDone, responses: {default: {description: OK}}}
-webhooks:
-  created:
-    post: {operationId: onCreated, responses: {default: {description: OK}}}
-components:
-  securitySchemes:
-    basic: {type: http, scheme: Basic, x-dovetail-environment: [{username: U}]}
-  examples: {A: {summary: An a, value: [a]}}
-  parameters:
-    Id: {name: id, in: path, required: true, schema: {$ref: '#/components/schemas/PetId'}}
-  responses:
-    Pet:
-      description: A pet
-      headers:
-        ETag: {required: true, schema: {type: string}}
-        Content-Type: {schema: {type: string}}
-      content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
-      links:
-        again: {operationRef: '#/paths/~1pets~1%7Bid%7D/get', parameters: {id: $response.body#/id}}
-        remove: {operationId: deletePet}
-    Error: {$ref: '#/components/responses/Problem'}
-    Problem: {description: Wrong, content: {application/problem+json: {schema: true}}}
-  schemas:
-    PetId: {type: string, pattern: '^P$'}
-    Pet:
-      type: object
-      properties:
-        id: {$ref: '#/components/schemas/PetId', description: Its own}
-        parent: {$ref: '#/components/schemas/Pet'}
-        $ref: {type: string}
-        example: {type: object, properties: {$ref: {type: string}}}
-      default: {$ref: not followed}
-"""
+WHOLE = Path(__file__).with_name("whole.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -130,6 +51,7 @@ def test_operations_inherit_and_override(whole: Spec) -> None:
     assert delete.security == ()
     assert delete.is_deprecated
     assert [server.url for server in delete.servers] == ["/other"]
+    assert [response.status for response in delete.responses] == ["204", "4XX"]
     assert delete.extensions == {"x-note": {"any": "thing"}}
     places = {parameter.name: (parameter.place, parameter.is_required) for parameter in fetch.parameters}
     assert places["id"] == ("path", True)
@@ -190,9 +112,15 @@ def test_only_references_to_named_schemas_are_left(whole: Spec) -> None:
 
 def test_objects_know_their_places(whole: Spec) -> None:
     fetch = whole.operations[0]
-    places = [fetch, fetch.parameters[0], fetch.parameters[1], fetch.responses[0], whole.schemas["PetId"]]
+    places = [
+        fetch.location,
+        fetch.parameters[0].location,
+        fetch.parameters[1].location,
+        fetch.responses[0].location,
+        whole.schemas["PetId"].location,
+    ]
     lines = WHOLE.splitlines()
-    shown = [lines[each.location.line - 3][each.location.column - 1 :] for each in places]
+    shown = [lines[each.line - 3][each.column - 1 :] for each in places]
     assert shown == [
         "operationId: fetchPet",
         "{name: id, in: path, required: true, schema: {$ref: '#/components/schemas/PetId'}}",
