@@ -1,0 +1,3 @@
+"""What methods take besides what they need. Generated from spec.yaml; do not edit."""
+
+from .people import *

@@ -1,0 +1,15 @@
+"""People: what methods take. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.operation import CallOptions
+
+
+class PeopleList(CallOptions, total=False):
+    """What `list` of a people takes besides what it needs; an absent key is not sent."""
+
+    id: models.OtherId
+    """The id of a person."""
+    ids: models.Ids
+    """At most 9 items."""

@@ -1,0 +1,14 @@
+"""Old: what methods take. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.client.operation import CallOptions
+
+
+class OldList(CallOptions, total=False):
+    """What `list` of a old takes besides what it needs; an absent key is not sent."""
+
+    age: int
+    """Deprecated. How old."""
+    year: int
+    """Since when. Deprecated in favour of nothing."""

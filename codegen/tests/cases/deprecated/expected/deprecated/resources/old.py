@@ -1,0 +1,33 @@
+"""Old: what can be done with them. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .. import params
+from .._runtime.client.client import AsyncClient, Client
+from ..operations import old
+
+
+class Old:
+    """The old."""
+
+    def __init__(self, caller: Client) -> None:
+        self._caller = caller
+
+    def list(self, **options: Unpack[params.OldList]) -> dict[str, Any]:
+        """Deprecated. Fetch what is old. `GET /old`"""
+        return self._caller.call(old.LIST, {**options})
+
+
+class AsyncOld:
+    """The old."""
+
+    def __init__(self, caller: AsyncClient) -> None:
+        self._caller = caller
+
+    async def list(self, **options: Unpack[params.OldList]) -> dict[str, Any]:
+        """Deprecated. Fetch what is old. `GET /old`"""
+        return await self._caller.call(old.LIST, {**options})

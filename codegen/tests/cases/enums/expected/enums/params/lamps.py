@@ -1,0 +1,20 @@
+"""Lamps: what methods take. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from .. import models
+from .._runtime.client.operation import CallOptions
+
+
+class LampReplace(CallOptions, total=False):
+    """What `replace` of a lamp takes besides what it needs; an absent key is not sent."""
+
+    colour: models.Colour
+    """What it shines in."""
+    colours: Sequence[models.Colour]
+    level: Literal[1, 2, 3]
+    mode: Literal["steady"]
+    power: Literal["true", "false", "auto"] | bool

@@ -1,0 +1,3 @@
+"""What can be done with each resource. Generated from spec.yaml; do not edit."""
+
+from . import files as files

@@ -1,0 +1,12 @@
+"""Dog bookings: what methods take. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .shared import BookingUpdate
+
+
+class DogBookingUpdate(BookingUpdate, total=False):
+    """What `update` of a dog booking takes besides what it needs; an absent key is not sent."""
+
+    leash: str
+    """The field."""

@@ -1,0 +1,1 @@
+"""What answers hold. Generated from spec.yaml; do not edit."""

@@ -1,0 +1,33 @@
+"""Trees: what can be done with them. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import Unpack
+
+from .._runtime.client.client import AsyncClient, Client
+from .._runtime.client.operation import CallOptions
+from ..operations import trees
+
+
+class Trees:
+    """The trees."""
+
+    def __init__(self, caller: Client) -> None:
+        self._caller = caller
+
+    def list(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
+        """fetchTrees. `GET /trees`"""
+        return self._caller.call(trees.LIST, {**options})
+
+
+class AsyncTrees:
+    """The trees."""
+
+    def __init__(self, caller: AsyncClient) -> None:
+        self._caller = caller
+
+    async def list(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
+        """fetchTrees. `GET /trees`"""
+        return await self._caller.call(trees.LIST, {**options})

@@ -1,0 +1,25 @@
+"""Orders: what can be asked of them. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.kinds import Array, Boolean, Integer, Map, Nullable, String
+from .._runtime.client.operation import Operation, field
+from . import kinds
+
+CREATE: Operation[models.Order] = Operation(
+    "createOrder",
+    "POST",
+    "/orders",
+    (
+        field("customer", "customer", kinds.CUSTOMER, is_required=True),
+        field("lines", "lines", Array(kinds.LINE, min_items=1), is_required=True),
+        field("labels", "labels", Map(Integer())),
+        field("notes", "notes", Array(String())),
+        field("paid", "paid", Nullable(Boolean())),
+        field("secret", "secret", String()),
+    ),
+    returns=models.Order,
+    body="application/json",
+    body_required=True,
+)

@@ -1,0 +1,3 @@
+"""What operations take besides ids. Generated from spec.yaml; do not edit."""
+
+from .lifts import *

@@ -1,0 +1,8 @@
+"""Models: what can be asked of them. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.operation import Operation
+
+LIST: Operation[models.Model_] = Operation("models", "GET", "/models", (), returns=models.Model_)

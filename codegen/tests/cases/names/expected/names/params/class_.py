@@ -1,0 +1,24 @@
+"""Class: what methods take. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.client.operation import CallOptions
+
+
+class ClassResourceUpdate(CallOptions, total=False):
+    """What `update` of a class resource takes besides what it needs; an absent key is not sent."""
+
+    from_: str
+    self_: str
+    limit_: int
+    request_timeout_: int
+    value_2_fa: bool
+    groe: str
+    value: str
+    a_b_c: str
+    a_b_c_2: str
+    options_: str
+    from__2: str
+    class__: str
+    from__3: str
+    id_2: str

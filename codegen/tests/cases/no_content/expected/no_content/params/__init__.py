@@ -1,0 +1,1 @@
+"""What methods take besides what they need. Generated from spec.yaml; do not edit."""

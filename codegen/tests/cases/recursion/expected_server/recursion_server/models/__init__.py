@@ -1,0 +1,3 @@
+"""What answers hold. Generated from spec.yaml; do not edit."""
+
+from .nodes import *

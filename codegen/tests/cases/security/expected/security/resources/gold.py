@@ -1,0 +1,31 @@
+"""Gold: what can be done with them. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing_extensions import Unpack
+
+from .._runtime.client.client import AsyncClient, Client
+from .._runtime.client.operation import CallOptions
+from ..operations import gold
+
+
+class Gold:
+    """The gold."""
+
+    def __init__(self, caller: Client) -> None:
+        self._caller = caller
+
+    def list(self, **options: Unpack[CallOptions]) -> None:
+        """fetchGold. `GET /gold`"""
+        self._caller.call(gold.LIST, {**options})
+
+
+class AsyncGold:
+    """The gold."""
+
+    def __init__(self, caller: AsyncClient) -> None:
+        self._caller = caller
+
+    async def list(self, **options: Unpack[CallOptions]) -> None:
+        """fetchGold. `GET /gold`"""
+        await self._caller.call(gold.LIST, {**options})

@@ -1,0 +1,3 @@
+"""Every operation as data, for `client.send`. Generated from spec.yaml; do not edit."""
+
+from . import kinds as kinds, pets as pets

@@ -1,0 +1,12 @@
+"""Pets: what methods take. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.client.operation import CallOptions
+
+
+class PetList(CallOptions, total=False):
+    """What `list` of a pet takes besides what it needs; an absent key is not sent."""
+
+    key: models.Positive | str

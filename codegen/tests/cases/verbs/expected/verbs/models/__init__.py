@@ -1,0 +1,1 @@
+"""What answers hold, and the names of their values. Generated from spec.yaml; do not edit."""
