@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .embedded import with_embedded_json
 from .exchange import Exchange, Headers, RequestRecord, ResponseRecord
 
 NO_RECORD_LIMIT = 1 << 30
@@ -74,7 +75,7 @@ class Fuzz:
             **basic,
         }
         config = SchemathesisConfig.from_dict(_merged(chosen, settings or {}))
-        self._schema = schemathesis.openapi.from_dict(dict(description), config=config)
+        self._schema = schemathesis.openapi.from_dict(with_embedded_json(description), config=config)
 
     def __iter__(self) -> Iterator[Said | Trouble]:
         """Run, and give what is said as it is said."""

@@ -1,4 +1,4 @@
-"""A walk along the description's own Links: every operation once on live things, with the documented examples."""
+"""A walk along the description's own Links: every operation on live things, with the documented examples."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ..runtime.server.judge import JudgedOperation
 from ..runtime.server.schemas import CompiledSchema
 from .exchange import Exchange
 from .oracle import Judge
+from .pools import Pools, Sighting, kind_of
 from .transport import Sender
 from .values import one
 from .writing import Values, write_request
@@ -41,7 +43,9 @@ class Walk:
         self._successes: Counter[str] = Counter()
         self._seen: set[str] = set()
         self._waiting: deque[_Stop] = deque()
-        self._deleting: deque[_Stop] = deque()
+        self._deleting: list[_Stop] = []
+        self._tried: list[_Stop] = []
+        self._pools = Pools()
 
     def exchanges(self) -> Iterator[Exchange]:
         """Walk, and give every exchange as it happens."""
@@ -49,24 +53,70 @@ class Walk:
             if not any(reader.place == "path" for reader in operation.parameters.values()):
                 self._arrive(operation, {})
         yield from self._drained()
+        for again in (self._revive, self._vary):
+            for operation in self._operations.values():
+                if not self._successes[operation.operation_id] and operation.method != "DELETE":
+                    again(operation)
+                    yield from self._drained()
         for operation in self._operations.values():
             if not self._calls[operation.operation_id]:
                 self._arrive(operation, {})
         yield from self._drained()
+        yield from self._deleted()
 
     def _drained(self) -> Iterator[Exchange]:
-        while self._waiting or self._deleting:
-            stop = (self._waiting or self._deleting).popleft()
-            name = stop.operation.operation_id
-            if self._calls[name] >= (MOST_CALLS if self._successes[name] else LAST_RESORT):
-                continue
-            self._calls[name] += 1
-            request = write_request(stop.operation, self._sender.base_url, stop.values, stop.body)
-            exchange = self._sender.send(request)
-            yield exchange
-            if 200 <= exchange.response.status < 300:
-                self._successes[name] += 1
-                self._follow(stop, exchange)
+        while self._waiting:
+            yield from self._called(self._waiting.popleft())
+
+    def _deleted(self) -> Iterator[Exchange]:
+        """Delete what was planned, the deepest things first; what another thing still held is tried once more."""
+        for operation in self._operations.values():
+            if operation.method == "DELETE":
+                self._revive(operation)
+        planned = sorted(self._deleting, key=lambda stop: -stop.operation.path.count("{"))
+        for stop in [*planned, *planned]:
+            if not self._successes[stop.operation.operation_id]:
+                yield from self._called(stop)
+
+    def _called(self, stop: _Stop) -> Iterator[Exchange]:
+        name = stop.operation.operation_id
+        if self._calls[name] >= (MOST_CALLS if self._successes[name] else LAST_RESORT):
+            return
+        self._calls[name] += 1
+        known = _known(stop.operation, stop.values)
+        body = self._pools.enlivened(stop.body, known)
+        exchange = self._sender.send(write_request(stop.operation, self._sender.base_url, stop.values, body))
+        yield exchange
+        if 200 <= exchange.response.status < 300:
+            self._successes[name] += 1
+            self._learn(stop, exchange, known)
+            self._follow(_Stop(stop.operation, stop.values, body), exchange)
+
+    def _learn(self, stop: _Stop, exchange: Exchange, known: Sighting) -> None:
+        response = stop.operation.response(exchange.response.status)
+        if response is not None and response.body.content:
+            schema = response.body.schema(next(iter(response.body.content)))
+            self._pools.learn(schema, _json(exchange.response.body), known)
+
+    def _revive(self, operation: JudgedOperation) -> None:
+        """Try an operation that never succeeded on live things seen anywhere."""
+        kinds = {
+            reader.name: kind_of(reader.schema)
+            for reader in operation.parameters.values()
+            if reader.place == "path" and reader.schema is not None
+        }
+        wanted = [kind for kind in kinds.values() if kind is not None]
+        if wanted and len(wanted) == len(kinds):
+            for sighting in islice(self._pools.bindings(wanted), MOST_CALLS):
+                self._arrive(operation, {name: sighting[kind] for name, kind in kinds.items() if kind is not None})
+
+    def _vary(self, operation: JudgedOperation) -> None:
+        """Try the examples of an operation that never succeeded with fewer properties: those required, and one more."""
+        required = self._required(operation)
+        for stop in [stop for stop in self._tried if stop.operation is operation and isinstance(stop.body, dict)]:
+            kept = {name: value for name, value in stop.body.items() if name in required}
+            for body in [kept, *({**kept, name: value} for name, value in stop.body.items() if name not in required)]:
+                self._plan(_Stop(operation, stop.values, body))
 
     def _follow(self, stop: _Stop, exchange: Exchange) -> None:
         response = stop.operation.response(exchange.response.status)
@@ -78,8 +128,9 @@ class Walk:
             given = {
                 name.rpartition(".")[2]: answer.evaluated(text) for name, text in link.get("parameters", {}).items()
             }
-            if None not in given.values():
-                self._arrive(target, given, answer.evaluated(link.get("requestBody")))
+            body = answer.evaluated(link.get("requestBody"))
+            if None not in given.values() and not _has_nothing(body):
+                self._arrive(target, given, body)
 
     def _arrive(self, operation: JudgedOperation, given: Mapping[str, Any], linked_body: Any = None) -> None:
         """Plan the calls of an operation: once for each documented example of its body."""
@@ -93,16 +144,19 @@ class Walk:
             }
         except LookupError:
             return
-        bodies = [linked_body] if linked_body is not None else self._bodies(operation)
-        waiting = self._deleting if operation.method == "DELETE" else self._waiting
-        for body in bodies:
-            stop = _Stop(operation, values, body)
-            key = json.dumps(
-                [operation.operation_id, sorted(map(str, values.items())), body], sort_keys=True, default=str
-            )
-            if key not in self._seen:
-                self._seen.add(key)
-                waiting.append(stop)
+        for body in self._bodies(operation):
+            if isinstance(linked_body, dict) and isinstance(body, dict):
+                self._plan(_Stop(operation, values, {**body, **linked_body}))
+            else:
+                self._plan(_Stop(operation, values, body if linked_body is None else linked_body))
+
+    def _plan(self, stop: _Stop) -> None:
+        name = stop.operation.operation_id
+        key = json.dumps([name, sorted(map(str, stop.values.items())), stop.body], sort_keys=True, default=str)
+        if key not in self._seen:
+            self._seen.add(key)
+            self._tried.append(stop)
+            (self._deleting if stop.operation.method == "DELETE" else self._waiting).append(stop)
 
     def _bodies(self, operation: JudgedOperation) -> list[Any]:
         if operation.body is None:
@@ -119,6 +173,31 @@ class Walk:
         if examples:
             return examples[0]
         return one(schema.value, self._schemas) if schema is not None else ""
+
+    @staticmethod
+    def _required(operation: JudgedOperation) -> frozenset[str]:
+        """The properties that every body of an operation has."""
+        if operation.body is None:
+            return frozenset()
+        schema = operation.body.schema(next(iter(operation.body.content)))
+        branches = schema.branches() if schema is not None else ()
+        return frozenset(name for branch in branches for name in branch.value.get("required", ()))
+
+
+def _known(operation: JudgedOperation, values: Values) -> Sighting:
+    """The values of a request's path by the name of their schema."""
+    known: dict[str, str] = {}
+    for reader in operation.parameters.values():
+        value = values.get((reader.place, reader.name))
+        kind = kind_of(reader.schema) if reader.place == "path" and reader.schema is not None else None
+        if kind is not None and isinstance(value, str):
+            known[kind] = value
+    return known
+
+
+def _has_nothing(body: Any) -> bool:
+    """Whether an expression in a linked body found nothing."""
+    return isinstance(body, dict) and None in body.values()
 
 
 def documented_examples(about: Mapping[str, Any], schema: CompiledSchema | None) -> list[Any]:
@@ -145,6 +224,8 @@ class _Answered:
 
     def evaluated(self, expression: Any) -> Any:
         """The value of a runtime expression (OAS, Link Object), a constant as it is, None where there is nothing."""
+        if isinstance(expression, dict):
+            return {name: self.evaluated(member) for name, member in expression.items()}
         if not isinstance(expression, str):
             return expression
         if expression.startswith("$"):
