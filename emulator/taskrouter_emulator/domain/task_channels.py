@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from .. import paging, paths, representation, sids
 from ..arguments import Arguments
-from ..lifecycle import OPEN_TASK
 from ..names import claim_name, name_key
 from ..refusals import invalid, not_found
 from ..store.rows import Task, TaskChannel, Worker, WorkerChannel
@@ -112,11 +111,11 @@ def update(tx: WorkspaceTransaction, key: str, arguments: Arguments) -> Answer:
 
 
 def delete(tx: WorkspaceTransaction, key: str) -> Answer:
-    """Delete a channel that no open task uses, and with it every worker's."""
+    """Delete a channel that no task uses which can still be read, and with it every worker's."""
     row = find(tx, key)
     if row.unique_name == DEFAULT:
         raise invalid(f"Cannot delete task channel {row.sid} because tasks without a channel use it.")
-    statement = select(Task.sid).where(Task.task_channel_sid == row.sid, Task.assignment_status.in_(sorted(OPEN_TASK)))
+    statement = select(Task.sid).where(Task.task_channel_sid == row.sid, Task.is_deleted.is_(False))
     task = tx.session.scalar(statement.limit(1))
     if task is not None:
         raise invalid(f"Cannot delete task channel {row.sid} because task {task} uses it.")
