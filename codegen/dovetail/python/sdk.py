@@ -21,6 +21,7 @@ DEPENDENCIES = (
     "pydantic>=2.12,<3",
     "requests>=2.32.4,<3",
     "typing-extensions>=4.14,<5",
+    "urllib3>=2.2,<3",
 )
 
 
