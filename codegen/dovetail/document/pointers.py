@@ -12,7 +12,9 @@ def escape(token: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """The pointer of what lies `tokens` below `pointer`."""
-    return pointer + "".join(f"/{escape(token) if isinstance(token, str) else token}" for token in tokens)
+    for token in tokens:
+        pointer = f"{pointer}/{escape(token) if isinstance(token, str) else token}"
+    return pointer
 
 
 def build(tokens: Iterable[str | int]) -> str:

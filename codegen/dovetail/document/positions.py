@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeAlias
@@ -9,7 +10,7 @@ from typing import TypeAlias
 Children: TypeAlias = "dict[str, Place] | list[Place] | None"
 Expansion: TypeAlias = "Callable[[Place], Children]"
 
-_CARRIAGE_RETURN = "\r"
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Text:
@@ -45,20 +46,8 @@ class Text:
 
 
 def _line_starts(content: str) -> list[int]:
-    starts = [0]
-    has_returns = _CARRIAGE_RETURN in content
-    lines = content.splitlines(keepends=True) if has_returns else content.split("\n")
-    if not has_returns:
-        for line in lines[:-1]:
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
-    # `splitlines` also breaks at form feeds and the like, which no editor counts as lines.
-    offset = 0
-    for line in lines:
-        offset += len(line)
-        if line.endswith(("\n", "\r")):
-            starts.append(offset)
-    return starts
+    # Not `splitlines`, which also breaks at form feeds and the like: no editor counts those as lines.
+    return [0, *(match.end() for match in _LINE_END.finditer(content))]
 
 
 class Place:
