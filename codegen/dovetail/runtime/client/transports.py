@@ -190,9 +190,9 @@ def _new_client(settings: Settings) -> httpx2.AsyncClient:
         f"{scheme}://": httpx2.AsyncHTTPTransport(verify=verify, proxy=url, limits=limits)
         for scheme, url in _by_scheme(settings.proxies).items()
     }
-    # The environment must not send a call past the proxy that was asked for.
+    # With a transport given, the environment cannot send a call past the proxy that was asked for.
     direct = httpx2.AsyncHTTPTransport(verify=verify, limits=limits)
-    return httpx2.AsyncClient(transport=direct, mounts=mounts, cookies=cookies, trust_env=False)
+    return httpx2.AsyncClient(transport=direct, mounts=mounts, cookies=cookies)
 
 
 def _context(authorities: str) -> ssl.SSLContext:
