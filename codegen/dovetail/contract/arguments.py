@@ -41,10 +41,13 @@ class Drawing:
 
     def __init__(self, method: Method, operation: JudgedOperation, components: Mapping[str, Any]) -> None:
         self._operation, self._components = operation, components
-        parameters = {
-            (parameter.place, self._documented(parameter.place, parameter.wire)): parameter
-            for parameter in method.operation.parameters
-        }
+        content = operation.body.content if operation.body is not None else {}
+        self._media_type = FORM if FORM in content else next(iter(content), "")
+        taken = {self._key(parameter.place, parameter.wire): parameter for parameter in method.operation.parameters}
+        documented = self.documented()
+        self.undocumented = tuple(key for key in taken if key not in documented and key != WHOLE)
+        """What the method takes and the description does not name, by place and wire name."""
+        parameters = {key: parameter for key, parameter in taken.items() if key not in self.undocumented}
         fixed = method.operation.fixed
         self._python = {key: parameter.name for key, parameter in parameters.items()}
         self._fixed = {key: fixed[name] for key, name in self._python.items() if name in fixed}
@@ -53,8 +56,18 @@ class Drawing:
             for key, parameter in parameters.items()
             if parameter.is_required or parameter.name in {*method.positional, *method.bound} or key in self._fixed
         }
-        content = operation.body.content if operation.body is not None else {}
-        self._media_type = FORM if FORM in content else next(iter(content), "")
+
+    @property
+    def taken(self) -> frozenset[Key]:
+        """What of the description the method takes; all of a body that is one argument."""
+        return frozenset(self._python) | (self.documented() if WHOLE in self._python else frozenset())
+
+    def documented(self) -> frozenset[Key]:
+        """Everything that the description lets a request hold, by place and wire name."""
+        body = self._operation.body
+        schema = body.schema(self._media_type) if body is not None and body.content else None
+        names = {("body", name) for name in (schema.properties if schema is not None else ())}
+        return frozenset((reader.place, reader.name) for reader in self._operation.parameters.values()) | names
 
     def arguments(self, count: int, seed: int) -> list[Arguments]:
         """Up to `count` random sets, then what it takes to give every parameter and every enum value once."""
@@ -81,9 +94,9 @@ class Drawing:
         for place, wire in decoded.undocumented:
             yield f"{place} {wire} is not documented and was sent"
 
-    def _documented(self, place: str, wire: str) -> str:
+    def _key(self, place: str, wire: str) -> Key:
         reader = self._operation.parameters.get((place, wire.lower() if place == "header" else wire))
-        return wire if reader is None else reader.name
+        return (place, wire if reader is None else reader.name)
 
     def _rounds(self) -> Iterator[Pins]:
         """All optional parameters; then the first value of each enum, the second, and so on."""

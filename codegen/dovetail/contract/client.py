@@ -10,7 +10,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from ..runtime.server.calls import Credentials
 from ..runtime.server.faults import Faulty
+from ..runtime.server.judge import JudgedOperation, joined_headers
+from ..runtime.server.security import may_be_anonymous, read_credentials
 from ..spec.objects import Spec
 from .answers import AnswerServer
 from .arguments import Arguments, Drawing
@@ -23,6 +26,8 @@ from .oracle import Judge
 from .sdk import Method, imported, methods, opened
 
 TWINS = ("Client", "AsyncClient")
+OWN_ERROR = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 429})
+"""Statuses that a program wants to catch by name."""
 
 
 def verify_client(
@@ -51,6 +56,7 @@ def verify_client(
         try:
             for method, twins in verification.paired(clients):
                 verification.verify(method, twins, examples, chosen)
+            verification.finish()
         finally:
             for client in clients:
                 verification.close(client)
@@ -70,6 +76,8 @@ class _Verification:
         self._coverage = Coverage(judge)
         self._failures: dict[Any, Failure] = {}
         self._calls: Counter[str] = Counter()
+        self._untaken: dict[str, set[tuple[str, str]]] = {}
+        self._errors: dict[int, type[Exception]] = {}
 
     def paired(self, clients: list[Any]) -> list[tuple[Method, list[Any]]]:
         """The methods of all clients, each with those that have it; every client has each, and every operation one."""
@@ -93,6 +101,9 @@ class _Verification:
             self._fail("unknown-operation", method, f"{method.operation.id} is not in the description")
             return
         drawing = Drawing(method, operation, self._components)
+        for place, wire in drawing.undocumented:
+            self._fail("unknown-parameter", method, f"takes {place} {wire}, which the description does not name")
+        self._untaken.setdefault(operation.operation_id, set(drawing.documented())).difference_update(drawing.taken)
         arguments = drawing.arguments(examples, seed)
         if not arguments:
             self._fail("no-arguments", method, "no arguments can be drawn from its schemas")
@@ -107,6 +118,18 @@ class _Verification:
             for client in twins:
                 self._answer(client, method, arguments[0], answer, value)
         self._listen(Progressed(method.name, sum(self._calls.values())))
+
+    def finish(self) -> None:
+        """Look at all methods together: whether every parameter can be given, and every status has its error."""
+        for operation_id, untaken in self._untaken.items():
+            for place, wire in sorted(untaken):
+                told = f"no method takes {place} {wire}"
+                self._keep(Failure("missing-parameter", operation_id, told, side="client"))
+        for status, kind in sorted(self._errors.items()):
+            others = [other for known, other in self._errors.items() if known != status]
+            if status in OWN_ERROR and any(issubclass(other, kind) for other in others):
+                told = f"{status} has no error class of its own: it raises {kind.__name__}"
+                self._keep(Failure("untyped-error", "", told, side="client"))
 
     def verdict(self, package: str, seed: int, seconds: float) -> Verdict:
         """What came out; `successes` counts the calls of each operation."""
@@ -146,10 +169,18 @@ class _Verification:
         match = self.judge.match(asked)
         if match is not None and match.operation.operation_id != method.operation.id:
             self._fail("wrong-operation", method, f"called {match.operation.operation_id}", exchange)
+        elif match is not None and self._is_anonymous(match.operation, asked):
+            self._fail("no-credentials", method, "sent no credentials of a documented security scheme", exchange)
         elif not failures:
             for told in self._compared(drawing, asked, arguments):
                 self._fail("arguments-differ", method, told, exchange)
         return asked.method, asked.url, asked.body
+
+    def _is_anonymous(self, operation: JudgedOperation, asked: RequestRecord) -> bool:
+        description = self.judge.contract.description
+        if may_be_anonymous(description, operation.value):
+            return False
+        return read_credentials(description, joined_headers(asked.headers), asked.query) == Credentials()
 
     def _compared(self, drawing: Drawing, asked: RequestRecord, arguments: Arguments) -> list[str]:
         try:
@@ -170,7 +201,9 @@ class _Verification:
             if error is None or getattr(error, "status", None) != answer.status:
                 told = f"{answer.status} is given as {type(error or result).__name__}, not as the error of this status"
                 self._fail("wrong-error", method, told, exchange)
-            elif isinstance(value, dict) and "code" in value and getattr(error, "code", None) != value["code"]:
+                return
+            self._errors[answer.status] = type(error)
+            if isinstance(value, dict) and "code" in value and getattr(error, "code", None) != value["code"]:
                 self._fail("wrong-error", method, f"the error of {answer.status} has lost the code", exchange)
         elif error is not None:
             told = f"a documented answer raises {type(error).__name__}: {error}"

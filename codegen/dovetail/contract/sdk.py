@@ -141,11 +141,9 @@ def _methods_of(resource: Any, way: tuple[str, ...]) -> Iterator[Method]:
         heard = _heard(getattr(resource, name), required)
         if heard is None:
             continue
-        operation, arguments, is_paged = heard.operation, heard.arguments, heard.is_paged
-        positional = [argument for argument in arguments if arguments[argument] in {f"<{each}>" for each in required}]
-        bound = sorted((str(value), key) for key, value in arguments.items() if key not in positional)
+        bound = sorted((str(value), key) for key, value in heard.arguments.items() if key not in required)
         names = tuple(key for value, key in bound if value.startswith("<"))
-        yield Method((*way, name), operation, names, tuple(positional), is_paged)
+        yield Method((*way, name), heard.operation, names, tuple(required), heard.is_paged)
 
 
 def _is_bindable(resource: Any) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from starlette.routing import Route
 from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
 from codegen.tests.contract.library import OPERATIONS, Books, Library, library_app, running
 from dovetail.runtime.server.app import serve

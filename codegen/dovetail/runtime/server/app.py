@@ -25,7 +25,7 @@ from .limits import Limits
 from .media_types import negotiate
 from .message import Disconnected, Message, Oversized
 from .operations import ServedOperation, checked_operations
-from .security import challenges_of, is_anonymous, read_credentials
+from .security import challenges_of, may_be_anonymous, read_credentials
 from .tolerances import Tolerance
 
 log = logging.getLogger(__name__.partition(".")[0])
@@ -132,7 +132,7 @@ class ServedDescription:
         operation_id = operation.operation_id
         credentials = read_credentials(self._contract.description, message.headers, message.query)
         principal = await self._service.authenticate(credentials, operation_id)
-        if principal is None and not is_anonymous(self._contract.description, operation.value):
+        if principal is None and not may_be_anonymous(self._contract.description, operation.value):
             refusal = message.refusal(401, operation_id)
             raise Refused(_with_header(self._service.refuse(refusal), "www-authenticate", self._challenges))
         body = await message.body() if operation.body is not None else b""

@@ -27,7 +27,7 @@ def read_credentials(description: Mapping[str, Any], headers: Mapping[str, str],
     return Credentials(username, password, keys=keys)
 
 
-def is_anonymous(description: Mapping[str, Any], operation: Mapping[str, Any]) -> bool:
+def may_be_anonymous(description: Mapping[str, Any], operation: Mapping[str, Any]) -> bool:
     """Whether an operation documents that it may be called by nobody (OAS, Security Requirement Object)."""
     requirements = operation.get("security", description.get("security"))
     return not requirements or {} in requirements

@@ -1,0 +1,89 @@
+"""A verdict on an SDK: the generated one passes, and each seeded fault is caught by name."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from dovetail.contract import Verdict, verify_client
+from dovetail.contract.answers import AnswerServer
+from dovetail.contract.sdk import imported, methods, opened
+from dovetail.errors import UsageError
+from dovetail.report.console import ConsoleReport
+from dovetail.spec import Spec
+
+FEW = 2
+
+
+def verified(spec: Spec) -> Verdict:
+    return verify_client(spec, "library_sdk", examples=FEW, seed=3)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_the_generated_sdk_keeps_to_the_description(spec: Spec, sdk: Path) -> None:
+    out = io.StringIO()
+    verdict = verify_client(spec, "library_sdk", examples=8, seed=3, listen=ConsoleReport(out))
+    assert verdict.held, out.getvalue()
+    assert all(verdict.successes.values())
+    assert verdict.gaps == ()
+    assert "The SDK library_sdk keeps to the description." in out.getvalue()
+
+
+def test_every_method_is_found_by_walking_the_client(sdk: Path) -> None:
+    module = imported("library_sdk")
+    with AnswerServer() as server:
+        found = {method.name: method for method in methods(opened(module.Client, server.url))}
+        assert server.asked == []
+    assert {name: method.operation.id for name, method in found.items()} == {
+        "books.list": "listBooks",
+        "books.create": "createBook",
+        "books.fetch": "fetchBook",
+        "books.update": "updateBook",
+        "books.delete": "deleteBook",
+    }
+    assert found["books.create"].positional == ("title", "genre")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "rule"),
+    [
+        ("operations/books.py", '"If-Match"', '"If-None-Match"', "unknown-parameter"),
+        ("operations/books.py", '"copies", "copies"', '"copies", "count"', "missing-parameter"),
+        ("operations/books.py", '"weight", "weight"', '"weight", "copies"', "missing-parameter"),
+        ("operations/books.py", '"POST",\n    "/books/{id}"', '"PUT",\n    "/books/{id}"', "undocumented-operation"),
+        ("operations/books.py", "body=FORM", 'body="application/json"', "faulty-request"),
+        ("operations/books.py", "returns=models.Book,", "returns=str,", "refused-answer"),
+        ("models/books.py", "    tags:", "    labels:", "refused-answer"),
+        ("resources/books.py", '"title": title', '"title": title.strip() + "!"', "arguments-differ"),
+        ("resources/books.py", "async def delete", "async def remove", "twins-differ"),
+        ("resources/books.py", "def fetch", "def _fetch", "no-method"),
+        ("resources/books.py", "self._caller.call(books.DELETE", "self._caller.call(books.FETCH", "no-method"),
+        ("_runtime/client/errors.py", "404: NotFound", "404: StatusError", "untyped-error"),
+        ("_runtime/client/flow.py", "if not 200 <= status < 300:", "if status >= 500:", "wrong-error"),
+        ("_runtime/wire/styles.py", '"true" if value else "false"', "str(value)", "faulty-request"),
+        (
+            "_runtime/wire/styles.py",
+            "return quote_plus\n",
+            "return lambda text: quote_plus(text[:9])\n",
+            "arguments-differ",
+        ),
+    ],
+)
+def test_a_broken_sdk_is_caught(spec: Spec, sdk: Path, file: str, old: str, new: str, rule: str) -> None:
+    change(sdk / file, old, new)
+    verdict = verified(spec)
+    assert rule in {failure.rule for failure in verdict.failures}, verdict.failures
+    assert all(failure.side == "client" for failure in verdict.failures)
+
+
+@pytest.mark.parametrize("package", ["no_such_package_anywhere", "json"])
+def test_what_is_no_sdk_is_one_clear_line(spec: Spec, package: str) -> None:
+    with pytest.raises(UsageError, match=f"the package {package}"):
+        verify_client(spec, package)
