@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
 from pathlib import PurePath
 
 from ..errors import SpecError
@@ -16,7 +18,7 @@ from .lifecycles import settable
 from .model import Answer, Api, Body, Operation, Parameter
 from .resources import in_order, resources_of
 from .schemas import type_of
-from .types import Object, Reference, Type
+from .types import Array, Object, Reference, Type
 
 BODY_MEDIA_TYPES = ("application/json", "application/x-www-form-urlencoded")
 """What a request body can be written as, best first."""
@@ -58,7 +60,7 @@ def describe(spec: Spec) -> Api:
 
 def _operation(
     described: OperationObject,
-    types: Mapping[str, Type],
+    types: dict[str, Type],
     named: Mapping[str, Schema],
     extensions: Extensions,
     findings: list[Finding],
@@ -78,7 +80,7 @@ def _operation(
         description=described.description,
         parameters=tuple(_parameter(parameter, named) for parameter in described.parameters),
         body=body,
-        answers=tuple(_answers(described, named)),
+        answers=tuple(_with_names(answer, described.operation_id, types) for answer in _answers(described, named)),
         pages=extensions.pages(described),
         verbs=extensions.verbs(described, properties),
         security=tuple(name for requirement in described.security[:1] for name in requirement),
@@ -95,6 +97,7 @@ def _parameter(parameter: ParameterObject, named: Mapping[str, Schema]) -> Param
         type=type_of(inherited(value, named)),
         style=parameter.style,
         explode=parameter.explode,
+        media_type=parameter.content.name if parameter.content else "",
         allow_reserved=parameter.allow_reserved,
         is_required=parameter.is_required,
         is_deprecated=parameter.is_deprecated,
@@ -143,6 +146,30 @@ def _answers(described: OperationObject, named: Mapping[str, Schema]) -> list[An
             )
         )
     return answers
+
+
+def _with_names(answer: Answer, operation_id: str, types: dict[str, Type]) -> Answer:
+    """The answer, the objects in it that have no name named after the operation, if it is a successful one."""
+    if answer.type is None or not answer.status.startswith("2"):
+        return answer
+    return replace(answer, type=_named(answer.type, f"{operation_id} response", answer.description, types))
+
+
+def _named(meaning: Type, wanted: str, description: str, types: dict[str, Type]) -> Type:
+    match meaning:
+        case Array(items=items):
+            return replace(meaning, items=_named(items, f"{wanted} item", "", types))
+        case Object():
+            name = next(name for name in _numbered(wanted) if name not in types)
+            types[name] = replace(meaning, description=meaning.description or description)
+            return Reference(name=name)
+        case _:
+            return meaning
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name} {number}" for number in count(2))
 
 
 def _is_json(name: str) -> bool:

@@ -11,13 +11,17 @@ from .types import Json, Object, Type
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter of an operation, by its wire name; `place` is `path`, `query`, `header` or `cookie`."""
+    """A parameter of an operation, by its wire name; `place` is `path`, `query`, `header` or `cookie`.
+
+    `media_type` is that of its text where `content` describes it (OAS 3.1, section 4.8.12.2.2), else empty.
+    """
 
     name: str
     place: str
     type: Type
     style: str
     explode: bool
+    media_type: str = ""
     allow_reserved: bool = False
     is_required: bool = False
     is_deprecated: bool = False

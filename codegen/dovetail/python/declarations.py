@@ -207,7 +207,7 @@ def _params_view(
         uses.add(base)
         fields = []
         for argument in option.fields:
-            written = annotation(argument.type, naming.api.types, aliases)
+            written = annotation(argument.sent, naming.api.types, aliases)
             uses |= written.names
             doc = argument_doc(
                 argument.description,

@@ -35,12 +35,18 @@ class Argument:
     type: Type
     style: str = ""
     explode: bool = True
+    media_type: str = ""
     is_required: bool = False
     is_deprecated: bool = False
     is_secret: bool = False
     is_reserved_allowed: bool = False
     default: Json = None
     description: str = ""
+
+    @property
+    def sent(self) -> Type:
+        """The type of what is sent: text in a media type, where the parameter has one."""
+        return String(content=self.media_type) if self.media_type else self.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,7 @@ def _arguments(
                 type=replace(parameter.type, is_nullable=False),
                 style=parameter.style,
                 explode=parameter.explode,
+                media_type=parameter.media_type,
                 is_required=parameter.is_required or parameter.place == "path",
                 is_deprecated=parameter.is_deprecated,
                 is_reserved_allowed=parameter.allow_reserved,

@@ -111,7 +111,7 @@ class Operations:
             keywords["allow_reserved"] = True
         if argument.is_secret:
             keywords["is_secret"] = True
-        written = kind(argument.type, self._naming.api.types, self._kinds)
+        written = kind(argument.sent, self._naming.api.types, self._kinds)
         parts: list[Code | Name | str] = [literal(argument.name), literal(argument.wire), written]
         parts += [f"{key}={literal(value)}" for key, value in keywords.items()]
         return code("{}({})", Name(_RUNTIME, _CONSTRUCTORS[argument.place]), joined(", ", parts))

@@ -186,7 +186,7 @@ class Resources:
         types = self._naming.api.types
         parts = ["self"]
         for argument in (*signature.ids, *signature.required):
-            written = annotation(argument.type, types, self._models)
+            written = annotation(argument.sent, types, self._models)
             used |= written.names
             parts.append(f"{argument.name}: {written}")
         if self._naming.page_item(signature.operation) is not None:
