@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import itertools
+import re
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ def write_documents(folder: Path, spec: str, overlay: str = "") -> tuple[Path, t
     """Write a description, with a head if it has none, and the actions of an overlay; gives both paths."""
     text = textwrap.dedent(spec)
     path = folder / "spec.yaml"
-    path.write_text(text if text.lstrip().startswith("openapi:") else HEAD + text, encoding="utf-8")
+    path.write_text(text if re.search("^openapi:", text, re.MULTILINE) else HEAD + text, encoding="utf-8")
     if not overlay:
         return path, ()
     extra = folder / "overlay.yaml"

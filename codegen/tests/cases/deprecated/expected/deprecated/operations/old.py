@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from .. import models
 from .._runtime.client.kinds import Integer
 from .._runtime.client.operation import Operation, query
 
-LIST: Operation[dict[str, Any]] = Operation(
+LIST: Operation[models.FetchOldResponse] = Operation(
     "fetchOld",
     "GET",
     "/old",
     (query("age", "age", Integer()), query("year", "year", Integer())),
-    returns=dict[str, Any],
+    returns=models.FetchOldResponse,
 )

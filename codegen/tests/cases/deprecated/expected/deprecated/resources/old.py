@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
+from ..models.old import FetchOldResponse
 from ..operations import old
 
 
@@ -17,7 +16,7 @@ class Old:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[params.OldList]) -> dict[str, Any]:
+    def list(self, **options: Unpack[params.OldList]) -> FetchOldResponse:
         """Deprecated. Fetch what is old. `GET /old`"""
         return self._caller.call(old.LIST, {**options})
 
@@ -28,6 +27,6 @@ class AsyncOld:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[params.OldList]) -> dict[str, Any]:
+    async def list(self, **options: Unpack[params.OldList]) -> FetchOldResponse:
         """Deprecated. Fetch what is old. `GET /old`"""
         return await self._caller.call(old.LIST, {**options})

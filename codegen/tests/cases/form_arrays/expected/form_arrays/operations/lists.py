@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.client.kinds import Anything, Array, Enum, Integer, Map, Object, String
+from .._runtime.client.kinds import Array, Enum, Integer, Object, String
 from .._runtime.client.operation import Operation, field, header, path, query
 from .._runtime.wire.media import FORM
 
@@ -16,7 +16,7 @@ UPDATE: Operation[None] = Operation(
         query("comma", "comma", Array(String()), explode=False),
         query("pipe", "pipe", Array(String()), style="pipeDelimited", explode=False),
         query("filter", "filter", Object({"a": String(), "b": Integer()}), style="deepObject"),
-        query("where", "where", Map(Anything())),
+        query("where", "where", String(content="application/json")),
         query("next", "next", String(), allow_reserved=True),
         header("x_ids", "X-Ids", Array(Integer())),
         field("event", "Event", Array(Enum("start", "end"))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from .._runtime.client.models import JsonText
 from .._runtime.client.operation import CallOptions
 
 
@@ -16,7 +17,7 @@ class ListUpdate(CallOptions, total=False):
     comma: Sequence[str]
     pipe: Sequence[str]
     filter: Mapping[str, object]
-    where: Mapping[str, object]
+    where: JsonText
     next: str
     x_ids: Sequence[int]
     event: Sequence[Literal["start", "end"]]

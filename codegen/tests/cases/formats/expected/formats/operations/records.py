@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from .. import models
 from .._runtime.client.kinds import Integer, Number, String
 from .._runtime.client.operation import Operation, field
 from .._runtime.wire.media import FORM
 
-CREATE: Operation[dict[str, Any]] = Operation(
+CREATE: Operation[models.CreateRecordResponse] = Operation(
     "createRecord",
     "POST",
     "/records",
@@ -25,6 +24,6 @@ CREATE: Operation[dict[str, Any]] = Operation(
         field("share", "Share", Number(minimum=0, exclusive_maximum=1)),
         field("site", "Site", String(format="uri")),
     ),
-    returns=dict[str, Any],
+    returns=models.CreateRecordResponse,
     body=FORM,
 )

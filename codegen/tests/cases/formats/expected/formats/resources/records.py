@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
+from ..models.records import CreateRecordResponse
 from ..operations import records
 
 
@@ -17,7 +16,7 @@ class Records:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def create(self, **options: Unpack[params.RecordCreate]) -> dict[str, Any]:
+    def create(self, **options: Unpack[params.RecordCreate]) -> CreateRecordResponse:
         """createRecord. `POST /records`"""
         return self._caller.call(records.CREATE, {**options})
 
@@ -28,6 +27,6 @@ class AsyncRecords:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def create(self, **options: Unpack[params.RecordCreate]) -> dict[str, Any]:
+    async def create(self, **options: Unpack[params.RecordCreate]) -> CreateRecordResponse:
         """createRecord. `POST /records`"""
         return await self._caller.call(records.CREATE, {**options})

@@ -48,3 +48,16 @@ class Tree(Model):
     leaves: list[TreeLeavesItem] | None = None
     root: TreeRoot_2 | None = None
     """What is below."""
+
+
+class FetchTreesResponseOak(Model):
+    """The `FetchTreesResponseOak` of the description."""
+
+    age: int | None = None
+
+
+class FetchTreesResponse(Model):
+    """Trees."""
+
+    oak: FetchTreesResponseOak
+    more: Tree | None = None

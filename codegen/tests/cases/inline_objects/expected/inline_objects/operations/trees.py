@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from .. import models
 from .._runtime.client.operation import Operation
 
-LIST: Operation[dict[str, Any]] = Operation("fetchTrees", "GET", "/trees", (), returns=dict[str, Any])
+LIST: Operation[models.FetchTreesResponse] = Operation(
+    "fetchTrees", "GET", "/trees", (), returns=models.FetchTreesResponse
+)

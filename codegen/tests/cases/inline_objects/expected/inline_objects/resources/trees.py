@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
+from ..models.trees import FetchTreesResponse
 from ..operations import trees
 
 
@@ -17,7 +16,7 @@ class Trees:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
+    def list(self, **options: Unpack[CallOptions]) -> FetchTreesResponse:
         """fetchTrees. `GET /trees`"""
         return self._caller.call(trees.LIST, {**options})
 
@@ -28,6 +27,6 @@ class AsyncTrees:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
+    async def list(self, **options: Unpack[CallOptions]) -> FetchTreesResponse:
         """fetchTrees. `GET /trees`"""
         return await self._caller.call(trees.LIST, {**options})

@@ -9,3 +9,17 @@ class Book(Model):
     """The `Book` of the description."""
 
     title: str
+
+
+class ListBooksResponseMeta(Model):
+    """The `ListBooksResponseMeta` of the description."""
+
+    next_page_url: str | None
+    page: int | None = None
+
+
+class ListBooksResponse(Model):
+    """A page."""
+
+    books: list[Book]
+    meta: ListBooksResponseMeta

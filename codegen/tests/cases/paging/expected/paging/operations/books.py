@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from .. import models
 from .._runtime.client.kinds import Integer, String
 from .._runtime.client.operation import Operation, Pages, query
 
-LIST: Operation[dict[str, Any]] = Operation(
+LIST: Operation[models.ListBooksResponse] = Operation(
     "listBooks",
     "GET",
     "/books",
@@ -16,6 +15,6 @@ LIST: Operation[dict[str, Any]] = Operation(
         query("page_size", "PageSize", Integer(minimum=1, maximum=100)),
         query("page_token", "PageToken", String()),
     ),
-    returns=dict[str, Any],
+    returns=models.ListBooksResponse,
     pages=Pages(items="/books", next="/meta/next_page_url", size="page_size"),
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from .. import params
+from .. import models, params
 from .._runtime.client.kinds import Enum, Integer, String
 from .._runtime.client.operation import Operation, field, header, path
 from .._runtime.client.verbs import verb
 from .._runtime.wire.media import FORM
 
-UPDATE: Operation[dict[str, Any]] = Operation(
+UPDATE: Operation[models.UpdateDoorResponse] = Operation(
     "updateDoor",
     "POST",
     "/doors/{id}",
@@ -24,7 +22,7 @@ UPDATE: Operation[dict[str, Any]] = Operation(
         field("paint_from", "PaintFrom", String()),
         field("reason", "Reason", String()),
     ),
-    returns=dict[str, Any],
+    returns=models.UpdateDoorResponse,
     body=FORM,
 )
 LOCK = verb(UPDATE, params.DoorLock, fixed={"action": "lock"}, prefix="lock_", required=("code",))

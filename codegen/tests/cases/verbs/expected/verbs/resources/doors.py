@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
+from ..models.doors import UpdateDoorResponse
 from ..operations import doors
 
 
@@ -17,19 +16,19 @@ class Doors:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def update(self, id: str, **options: Unpack[params.DoorUpdate]) -> dict[str, Any]:
+    def update(self, id: str, **options: Unpack[params.DoorUpdate]) -> UpdateDoorResponse:
         """Change a door. `POST /doors/{id}`"""
         return self._caller.call(doors.UPDATE, {"id": id, **options})
 
-    def lock(self, id: str, code: str, **options: Unpack[params.DoorLock]) -> dict[str, Any]:
+    def lock(self, id: str, code: str, **options: Unpack[params.DoorLock]) -> UpdateDoorResponse:
         """Lock it. `POST /doors/{id}`"""
         return self._caller.call(doors.LOCK, {"id": id, "code": code, **options})
 
-    def open(self, id: str, **options: Unpack[params.DoorOpen]) -> dict[str, Any]:
+    def open(self, id: str, **options: Unpack[params.DoorOpen]) -> UpdateDoorResponse:
         """Open it. `POST /doors/{id}`"""
         return self._caller.call(doors.OPEN, {"id": id, **options})
 
-    def paint(self, id: str, colour: str, **options: Unpack[params.DoorPaint]) -> dict[str, Any]:
+    def paint(self, id: str, colour: str, **options: Unpack[params.DoorPaint]) -> UpdateDoorResponse:
         """Paint it. `POST /doors/{id}`"""
         return self._caller.call(doors.PAINT, {"id": id, "colour": colour, **options})
 
@@ -40,18 +39,18 @@ class AsyncDoors:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def update(self, id: str, **options: Unpack[params.DoorUpdate]) -> dict[str, Any]:
+    async def update(self, id: str, **options: Unpack[params.DoorUpdate]) -> UpdateDoorResponse:
         """Change a door. `POST /doors/{id}`"""
         return await self._caller.call(doors.UPDATE, {"id": id, **options})
 
-    async def lock(self, id: str, code: str, **options: Unpack[params.DoorLock]) -> dict[str, Any]:
+    async def lock(self, id: str, code: str, **options: Unpack[params.DoorLock]) -> UpdateDoorResponse:
         """Lock it. `POST /doors/{id}`"""
         return await self._caller.call(doors.LOCK, {"id": id, "code": code, **options})
 
-    async def open(self, id: str, **options: Unpack[params.DoorOpen]) -> dict[str, Any]:
+    async def open(self, id: str, **options: Unpack[params.DoorOpen]) -> UpdateDoorResponse:
         """Open it. `POST /doors/{id}`"""
         return await self._caller.call(doors.OPEN, {"id": id, **options})
 
-    async def paint(self, id: str, colour: str, **options: Unpack[params.DoorPaint]) -> dict[str, Any]:
+    async def paint(self, id: str, colour: str, **options: Unpack[params.DoorPaint]) -> UpdateDoorResponse:
         """Paint it. `POST /doors/{id}`"""
         return await self._caller.call(doors.PAINT, {"id": id, "colour": colour, **options})

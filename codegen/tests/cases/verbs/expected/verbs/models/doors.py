@@ -1,0 +1,11 @@
+"""Doors: what answers hold. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.client.models import Model
+
+
+class UpdateDoorResponse(Model):
+    """The door."""
+
+    id: str | None = None
