@@ -14,7 +14,7 @@ from ..runtime.server.tolerances import Tolerance
 from ..spec.objects import Spec
 from .exchange import Exchange, RequestRecord
 from .failures import Failure
-from .second_opinion import SecondOpinion, explanation
+from .second_opinion import TOLERATED, SecondOpinion, explanation
 
 Oracle = Literal["compiled", "openapi-core", "both"]
 Subject = Literal["server", "client", "both"]
@@ -70,7 +70,9 @@ class Judge:
         if match is None:
             return self._judge_unmatched(exchange, of)
         operation = match.operation
+        tolerated = self.contract.tolerances.used.total()
         faults = self._request_faults(exchange.request)
+        is_tolerated = self.contract.tolerances.used.total() > tolerated
         answer = self._answer_faults(operation, exchange)
         failures: list[Failure] = []
         if self.oracle != "openapi-core":
@@ -79,7 +81,7 @@ class Judge:
             if of != "client":
                 failures += [_failure(_ANSWER_RULES[fault.where], operation, fault, exchange) for fault in answer]
                 failures += _accepted(operation, faults, exchange)
-        return (*failures, *self._ask_second(operation, exchange, faults, answer, of))
+        return (*failures, *self._ask_second(operation, exchange, faults, answer, of, is_tolerated=is_tolerated))
 
     def _judge_unmatched(self, exchange: Exchange, of: Subject) -> tuple[Failure, ...]:
         request, status = exchange.request, exchange.response.status
@@ -111,12 +113,18 @@ class Judge:
         faults: tuple[Fault, ...],
         answer: tuple[Fault, ...],
         of: Subject,
+        *,
+        is_tolerated: bool,
     ) -> list[Failure]:
-        """What openapi-core says, alone or where it differs."""
+        """What openapi-core says, alone or where it differs; a request that was tolerated it would misunderstand."""
         if self._second is None or exchange.request.method != operation.method:
             return []
         told: list[Failure] = []
-        asked = [("request", self._second.request_fault(exchange), faults)]
+        asked: list[tuple[str, str | None, tuple[Fault, ...]]] = []
+        if is_tolerated:
+            self.explained[TOLERATED] += 1
+        else:
+            asked.append(("request", self._second.request_fault(exchange), faults))
         if exchange.response.status not in OF_HTTP:
             asked.append(("answer", self._second.answer_fault(exchange), answer))
         for part, theirs, ours in asked:

@@ -33,6 +33,9 @@ LAXITY = {
 
 
 BLANK = "openapi-core leaves out form fields whose text is empty"
+ESCAPED = "openapi-core does not decode the percent-encoding of a path"
+TOLERATED = "openapi-core does not know of spellings that are tolerated"
+EMPTY = "openapi-core refuses an empty text in a query, which is a string (OAS 3.1.1, allowEmptyValue)"
 
 
 def explanation(request: RequestRecord | None, theirs: str | None, ours: tuple[Fault, ...]) -> str | None:
@@ -44,9 +47,18 @@ def explanation(request: RequestRecord | None, theirs: str | None, ours: tuple[F
     ):
         return BLANK
     if theirs is not None:
-        return None
+        return None if request is None or ours else _strictness(request, theirs)
     reasons = [LAXITY.get(fault.rule) for fault in ours]
     return None if None in reasons or not reasons else reasons[0]
+
+
+def _strictness(request: RequestRecord, theirs: str) -> str | None:
+    """Why it refuses what the standards allow, when that is known."""
+    if theirs.startswith("Invalid path parameter") and "%" in request.path:
+        return ESCAPED
+    if "query parameter cannot be empty" in theirs and any(not value for _, value in split_pairs(request.query)):
+        return EMPTY
+    return None
 
 
 def _form_pairs(request: RequestRecord) -> list[tuple[str, str]]:
