@@ -160,13 +160,14 @@ class Resources:
         if item is not None:
             used.add(twin.pager)
             returned = answer(item, self._naming.api.types, self._models)
-            used |= returned.names
+            page = self._operations.returns(signature.operation, self._models)
+            used |= returned.names | page.names
             body = f"return self._caller.pages({constant}, {given}, limit)"
             return MethodView(
                 def_="def",
                 name=signature.name,
                 parameters=parameters,
-                returns=f"{twin.pager}[{returned}]",
+                returns=f"{twin.pager}[{returned}, {page}]",
                 doc=doc,
                 body=body,
             )

@@ -7,7 +7,7 @@ from typing_extensions import Unpack
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.books import Book
+from ..models.books import Book, ListBooksResponse
 from ..operations import books
 
 
@@ -17,7 +17,7 @@ class Books:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.BookList]) -> Pager[Book]:
+    def list(self, *, limit: int | None = None, **options: Unpack[params.BookList]) -> Pager[Book, ListBooksResponse]:
         """listBooks. `GET /books`"""
         return self._caller.pages(books.LIST, {**options}, limit)
 
@@ -28,6 +28,8 @@ class AsyncBooks:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.BookList]) -> AsyncPager[Book]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.BookList]
+    ) -> AsyncPager[Book, ListBooksResponse]:
         """listBooks. `GET /books`"""
         return self._caller.pages(books.LIST, {**options}, limit)
