@@ -8,7 +8,7 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.activities import Activity
+from ..models.activities import Activity, ActivityPage
 from ..models.shared import ActivitySid, FriendlyName
 from ..operations import activities
 
@@ -20,7 +20,9 @@ class Activities:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.ActivityList]) -> Pager[Activity]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.ActivityList]
+    ) -> Pager[Activity, ActivityPage]:
         """List the activities of a workspace. `GET …/Activities`"""
         return self._caller.pages(activities.LIST, {**self._parent, **options}, limit)
 
@@ -48,7 +50,9 @@ class AsyncActivities:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.ActivityList]) -> AsyncPager[Activity]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.ActivityList]
+    ) -> AsyncPager[Activity, ActivityPage]:
         """List the activities of a workspace. `GET …/Activities`"""
         return self._caller.pages(activities.LIST, {**self._parent, **options}, limit)
 

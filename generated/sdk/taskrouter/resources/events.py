@@ -8,7 +8,7 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.events import Event, EventSid
+from ..models.events import Event, EventPage, EventSid
 from ..operations import events
 
 
@@ -19,7 +19,7 @@ class Events:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.EventList]) -> Pager[Event]:
+    def list(self, *, limit: int | None = None, **options: Unpack[params.EventList]) -> Pager[Event, EventPage]:
         """List the events of a workspace. `GET …/Events`"""
         return self._caller.pages(events.LIST, {**self._parent, **options}, limit)
 
@@ -35,7 +35,7 @@ class AsyncEvents:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.EventList]) -> AsyncPager[Event]:
+    def list(self, *, limit: int | None = None, **options: Unpack[params.EventList]) -> AsyncPager[Event, EventPage]:
         """List the events of a workspace. `GET …/Events`"""
         return self._caller.pages(events.LIST, {**self._parent, **options}, limit)
 

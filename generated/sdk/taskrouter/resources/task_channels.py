@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import ChannelKey, FriendlyName
-from ..models.task_channels import TaskChannel
+from ..models.task_channels import TaskChannel, TaskChannelPage
 from ..operations import task_channels
 
 
@@ -20,7 +20,9 @@ class TaskChannels:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.ChannelList]) -> Pager[TaskChannel]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.ChannelList]
+    ) -> Pager[TaskChannel, TaskChannelPage]:
         """List the task channels of a workspace. `GET …/TaskChannels`"""
         return self._caller.pages(task_channels.LIST, {**self._parent, **options}, limit)
 
@@ -53,7 +55,9 @@ class AsyncTaskChannels:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.ChannelList]) -> AsyncPager[TaskChannel]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.ChannelList]
+    ) -> AsyncPager[TaskChannel, TaskChannelPage]:
         """List the task channels of a workspace. `GET …/TaskChannels`"""
         return self._caller.pages(task_channels.LIST, {**self._parent, **options}, limit)
 

@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import TaskQueueSid
-from ..models.task_queues import TaskQueue
+from ..models.task_queues import TaskQueue, TaskQueuePage
 from ..operations import task_queues
 
 
@@ -20,7 +20,9 @@ class TaskQueues:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.TaskQueueList]) -> Pager[TaskQueue]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.TaskQueueList]
+    ) -> Pager[TaskQueue, TaskQueuePage]:
         """List the queues of a workspace. `GET …/TaskQueues`"""
         return self._caller.pages(task_queues.LIST, {**self._parent, **options}, limit)
 
@@ -48,7 +50,9 @@ class AsyncTaskQueues:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.TaskQueueList]) -> AsyncPager[TaskQueue]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.TaskQueueList]
+    ) -> AsyncPager[TaskQueue, TaskQueuePage]:
         """List the queues of a workspace. `GET …/TaskQueues`"""
         return self._caller.pages(task_queues.LIST, {**self._parent, **options}, limit)
 

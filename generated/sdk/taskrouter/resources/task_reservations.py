@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import CallSid, ContactUri, ReservationSid, Url
-from ..models.task_reservations import SupervisorMode, TaskReservation
+from ..models.task_reservations import SupervisorMode, TaskReservation, TaskReservationPage
 from ..operations import task_reservations
 
 
@@ -22,7 +22,7 @@ class TaskReservations:
 
     def list(
         self, *, limit: int | None = None, **options: Unpack[params.TaskReservationList]
-    ) -> Pager[TaskReservation]:
+    ) -> Pager[TaskReservation, TaskReservationPage]:
         """List the reservations of a task. `GET …/Reservations`"""
         return self._caller.pages(task_reservations.LIST, {**self._parent, **options}, limit)
 
@@ -99,7 +99,7 @@ class AsyncTaskReservations:
 
     def list(
         self, *, limit: int | None = None, **options: Unpack[params.TaskReservationList]
-    ) -> AsyncPager[TaskReservation]:
+    ) -> AsyncPager[TaskReservation, TaskReservationPage]:
         """List the reservations of a task. `GET …/Reservations`"""
         return self._caller.pages(task_reservations.LIST, {**self._parent, **options}, limit)
 

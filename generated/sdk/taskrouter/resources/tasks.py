@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import TaskSid
-from ..models.tasks import Task
+from ..models.tasks import Task, TaskPage
 from ..operations import tasks
 from .task_reservations import AsyncTaskReservations, TaskReservations
 
@@ -28,7 +28,7 @@ class Tasks:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.TaskList]) -> Pager[Task]:
+    def list(self, *, limit: int | None = None, **options: Unpack[params.TaskList]) -> Pager[Task, TaskPage]:
         """List the tasks of a workspace. `GET …/Tasks`"""
         return self._caller.pages(tasks.LIST, {**self._parent, **options}, limit)
 
@@ -67,7 +67,7 @@ class AsyncTasks:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.TaskList]) -> AsyncPager[Task]:
+    def list(self, *, limit: int | None = None, **options: Unpack[params.TaskList]) -> AsyncPager[Task, TaskPage]:
         """List the tasks of a workspace. `GET …/Tasks`"""
         return self._caller.pages(tasks.LIST, {**self._parent, **options}, limit)
 

@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import ChannelKey
-from ..models.worker_channels import WorkerChannel
+from ..models.worker_channels import WorkerChannel, WorkerChannelPage
 from ..operations import worker_channels
 
 
@@ -20,7 +20,9 @@ class WorkerChannels:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid, "worker_sid": worker_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.ChannelList]) -> Pager[WorkerChannel]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.ChannelList]
+    ) -> Pager[WorkerChannel, WorkerChannelPage]:
         """List the channels of a worker. `GET …/Channels`"""
         return self._caller.pages(worker_channels.LIST, {**self._parent, **options}, limit)
 
@@ -40,7 +42,9 @@ class AsyncWorkerChannels:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid, "worker_sid": worker_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.ChannelList]) -> AsyncPager[WorkerChannel]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.ChannelList]
+    ) -> AsyncPager[WorkerChannel, WorkerChannelPage]:
         """List the channels of a worker. `GET …/Channels`"""
         return self._caller.pages(worker_channels.LIST, {**self._parent, **options}, limit)
 

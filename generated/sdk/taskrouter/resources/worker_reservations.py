@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import CallSid, ContactUri, ReservationSid, Url
-from ..models.worker_reservations import WorkerReservation
+from ..models.worker_reservations import WorkerReservation, WorkerReservationPage
 from ..operations import worker_reservations
 
 
@@ -22,7 +22,7 @@ class WorkerReservations:
 
     def list(
         self, *, limit: int | None = None, **options: Unpack[params.WorkerReservationList]
-    ) -> Pager[WorkerReservation]:
+    ) -> Pager[WorkerReservation, WorkerReservationPage]:
         """List the reservations of a worker. `GET …/Reservations`"""
         return self._caller.pages(worker_reservations.LIST, {**self._parent, **options}, limit)
 
@@ -86,7 +86,7 @@ class AsyncWorkerReservations:
 
     def list(
         self, *, limit: int | None = None, **options: Unpack[params.WorkerReservationList]
-    ) -> AsyncPager[WorkerReservation]:
+    ) -> AsyncPager[WorkerReservation, WorkerReservationPage]:
         """List the reservations of a worker. `GET …/Reservations`"""
         return self._caller.pages(worker_reservations.LIST, {**self._parent, **options}, limit)
 

@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import FriendlyName, WorkerSid
-from ..models.workers import Worker
+from ..models.workers import Worker, WorkerPage
 from ..operations import workers
 from .worker_channels import AsyncWorkerChannels, WorkerChannels
 from .worker_reservations import AsyncWorkerReservations, WorkerReservations
@@ -30,7 +30,7 @@ class Workers:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkerList]) -> Pager[Worker]:
+    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkerList]) -> Pager[Worker, WorkerPage]:
         """List the workers of a workspace. `GET …/Workers`"""
         return self._caller.pages(workers.LIST, {**self._parent, **options}, limit)
 
@@ -70,7 +70,7 @@ class AsyncWorkers:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkerList]) -> AsyncPager[Worker]:
+    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkerList]) -> AsyncPager[Worker, WorkerPage]:
         """List the workers of a workspace. `GET …/Workers`"""
         return self._caller.pages(workers.LIST, {**self._parent, **options}, limit)
 

@@ -10,7 +10,7 @@ from .._runtime.client.models import JsonText
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import WorkflowSid
-from ..models.workflows import Workflow
+from ..models.workflows import Workflow, WorkflowPage
 from ..operations import workflows
 
 
@@ -21,7 +21,9 @@ class Workflows:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkflowList]) -> Pager[Workflow]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.WorkflowList]
+    ) -> Pager[Workflow, WorkflowPage]:
         """List the workflows of a workspace. `GET …/Workflows`"""
         return self._caller.pages(workflows.LIST, {**self._parent, **options}, limit)
 
@@ -52,7 +54,9 @@ class AsyncWorkflows:
         self._caller = caller
         self._parent = {"workspace_sid": workspace_sid}
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkflowList]) -> AsyncPager[Workflow]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.WorkflowList]
+    ) -> AsyncPager[Workflow, WorkflowPage]:
         """List the workflows of a workspace. `GET …/Workflows`"""
         return self._caller.pages(workflows.LIST, {**self._parent, **options}, limit)
 

@@ -9,7 +9,7 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
 from ..models.shared import FriendlyName, WorkspaceSid
-from ..models.workspaces import Workspace
+from ..models.workspaces import Workspace, WorkspacePage
 from ..operations import workspaces
 from .activities import Activities, AsyncActivities
 from .events import AsyncEvents, Events
@@ -39,7 +39,9 @@ class Workspaces:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkspaceList]) -> Pager[Workspace]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.WorkspaceList]
+    ) -> Pager[Workspace, WorkspacePage]:
         """List workspaces. `GET …/Workspaces`"""
         return self._caller.pages(workspaces.LIST, {**options}, limit)
 
@@ -83,7 +85,9 @@ class AsyncWorkspaces:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    def list(self, *, limit: int | None = None, **options: Unpack[params.WorkspaceList]) -> AsyncPager[Workspace]:
+    def list(
+        self, *, limit: int | None = None, **options: Unpack[params.WorkspaceList]
+    ) -> AsyncPager[Workspace, WorkspacePage]:
         """List workspaces. `GET …/Workspaces`"""
         return self._caller.pages(workspaces.LIST, {**options}, limit)
 

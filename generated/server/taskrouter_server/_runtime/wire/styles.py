@@ -140,11 +140,13 @@ def encode_parameter(
 
 def _items(value: object, escape: Callable[[str], str], is_exploded: bool) -> list[str] | None:
     """Give the parts of an array or object, escaped; `None` for anything else."""
+    if isinstance(value, (str, int)):
+        return None
     if isinstance(value, Mapping):
         members = cast("Mapping[str, object]", value)
         pairs = [(escape(member), escape(text(item))) for member, item in members.items() if item is not None]
         return [f"{member}={item}" for member, item in pairs] if is_exploded else [it for pair in pairs for it in pair]
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence):
         return [escape(text(item)) for item in cast("Sequence[object]", value)]
     return None
 
@@ -160,7 +162,7 @@ def _escape(place: Place, style: str, allow_reserved: bool) -> Callable[[str], s
 
 
 def _quote(plain: str) -> str:
-    return quote(plain, safe="")
+    return plain if plain.isascii() and plain.isalnum() else quote(plain, safe="")
 
 
 def _quote_reserved(plain: str) -> str:
