@@ -118,10 +118,11 @@ def cancel_task(tx: WorkspaceTransaction, task: Task, reason: str | None) -> Non
         _end_offer(tx, reservation, "canceled")
 
 
-def wrap_task(tx: WorkspaceTransaction, task: Task) -> None:
+def wrap_task(tx: WorkspaceTransaction, task: Task, reason: str | None) -> None:
     """The task and its accepted reservations go over to wrapping."""
     for reservation in live_reservations(tx, task, {"accepted"}):
         move(tx, reservation, "wrapping")
+    task.reason = task.reason if reason is None else reason
     move_task(tx, task, "wrapping")
 
 

@@ -40,8 +40,7 @@ def record(tx: WorkspaceTransaction, event_type: str, resource_sid: str, descrip
     resource_type = event_type.partition(".")[0]
     queue = cast.queue or tx.lookup(TaskQueue, cast.task.task_queue_sid if cast.task else None)
     workflow = cast.workflow or tx.lookup(Workflow, cast.task.workflow_sid if cast.task else None)
-    channel_sid = cast.task.task_channel_sid if cast.task else cast.channel.task_channel_sid if cast.channel else None
-    channel = tx.lookup(TaskChannel, channel_sid)
+    channel = _kind(tx, cast)
     data: dict[str, object] = {
         "event_type": event_type,
         "account_sid": tx.account_sid,
@@ -79,10 +78,18 @@ def record(tx: WorkspaceTransaction, event_type: str, resource_sid: str, descrip
             reservation_sid=cast.reservation.sid if cast.reservation else None,
             task_queue_sid=queue.sid if queue else None,
             workflow_sid=workflow.sid if workflow else None,
-            task_channel_sid=channel.sid if channel else None,
-            task_channel_name=channel.unique_name if channel else None,
+            task_channel_sid=channel[0],
+            task_channel_name=channel[1],
         )
     )
+
+
+def _kind(tx: WorkspaceTransaction, cast: Cast) -> tuple[str | None, str | None]:
+    """SID and unique name of the task channel that the event is about."""
+    if cast.task is not None:
+        return cast.task.task_channel_sid, cast.task.task_channel_unique_name
+    row = tx.lookup(TaskChannel, cast.channel.task_channel_sid) if cast.channel is not None else None
+    return (None, None) if row is None else (row.sid, row.unique_name)
 
 
 def _task_data(tx: WorkspaceTransaction, task: Task | None) -> dict[str, object]:
@@ -124,14 +131,16 @@ def _reservation_data(reservation: Reservation | None) -> dict[str, object]:
     }
 
 
-def _queue_data(queue: TaskQueue | None, workflow: Workflow | None, channel: TaskChannel | None) -> dict[str, object]:
+def _queue_data(
+    queue: TaskQueue | None, workflow: Workflow | None, channel: tuple[str | None, str | None]
+) -> dict[str, object]:
     data: dict[str, object] = {}
     if queue is not None:
         data |= {"task_queue_sid": queue.sid, "task_queue_name": queue.friendly_name}
     if workflow is not None:
         data |= {"workflow_sid": workflow.sid, "workflow_name": workflow.friendly_name}
-    if channel is not None:
-        data |= {"task_channel_sid": channel.sid, "task_channel_unique_name": channel.unique_name}
+    if channel[0] is not None:
+        data |= {"task_channel_sid": channel[0], "task_channel_unique_name": channel[1]}
     return data
 
 

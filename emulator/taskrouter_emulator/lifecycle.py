@@ -1,44 +1,19 @@
-"""Which status may follow which, for reservations and tasks, and who may ask for it."""
+"""The life cycles of reservations and tasks, as the document declares them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from taskrouter_server.lifecycle import RESERVATION, TASK
 
+__all__ = ["LIVE", "OPEN_TASK", "RESERVATION", "SETTABLE", "SETTABLE_TASK", "TASK"]
 
-@dataclass(frozen=True, slots=True)
-class LifeCycle:
-    """The legal transitions: `transitions[status]` may follow `status`; `settable` are those a client may ask for."""
+LIVE = frozenset(RESERVATION.states) - RESERVATION.terminal
+"""The statuses of a reservation that hold its worker's capacity: pending, accepted, wrapping."""
 
-    transitions: Mapping[str, frozenset[str]]
-    settable: frozenset[str]
-
-    def allows(self, current: str, wanted: str) -> bool:
-        """Whether `wanted` may follow `current`."""
-        return wanted in self.transitions.get(current, frozenset())
-
-
-RESERVATION = LifeCycle(
-    transitions={
-        "pending": frozenset({"accepted", "rejected", "timeout", "canceled", "rescinded"}),
-        "accepted": frozenset({"wrapping", "completed"}),
-        "wrapping": frozenset({"completed"}),
-    },
-    settable=frozenset({"accepted", "rejected", "wrapping", "completed"}),
-)
-
-TASK = LifeCycle(
-    transitions={
-        "pending": frozenset({"reserved", "canceled"}),
-        "reserved": frozenset({"pending", "assigned", "canceled"}),
-        "assigned": frozenset({"wrapping", "completed"}),
-        "wrapping": frozenset({"completed"}),
-    },
-    settable=frozenset({"canceled", "wrapping", "completed"}),
-)
-
-LIVE = frozenset({"pending", "accepted", "wrapping"})
-"""The statuses of a reservation that hold its worker's capacity."""
-
-OPEN_TASK = frozenset({"pending", "reserved", "assigned", "wrapping"})
+OPEN_TASK = frozenset(TASK.states) - TASK.terminal
 """The statuses of a task that is not over."""
+
+SETTABLE = frozenset(step.after for step in RESERVATION.transitions if step.by == "client")
+"""The statuses of a reservation that a client may ask for."""
+
+SETTABLE_TASK = frozenset(step.after for step in TASK.transitions if step.by == "client")
+"""The statuses of a task that a client may ask for."""

@@ -136,7 +136,7 @@ def _beyond(columns: Sequence[tuple[ColumnElement[Any], bool]], values: Sequence
     return or_(*alternatives)
 
 
-def _values(row: RowT, order: Sequence[Order], session: Session) -> tuple[Scalar, ...]:
+def _values(row: Numbered, order: Sequence[Order], session: Session) -> tuple[Scalar, ...]:
     if len(order) == 1:
         return (row.id,)
     columns = [criterion.column for criterion in order]

@@ -157,7 +157,6 @@ def task(tx: WorkspaceTransaction, row: Task) -> Shown:
     """A task; its age is counted at the transaction's moment."""
     queue = tx.lookup(TaskQueue, row.task_queue_sid)
     flow = tx.lookup(Workflow, row.workflow_sid)
-    channel = tx.lookup(TaskChannel, row.task_channel_sid)
     links = {"reservations": f"{paths.resource(Task, row.workspace_sid, row.sid)}/Reservations"}
     if queue is not None:
         links["task_queue"] = paths.resource(TaskQueue, row.workspace_sid, queue.sid)
@@ -174,7 +173,7 @@ def task(tx: WorkspaceTransaction, row: Task) -> Shown:
         "reason": row.reason,
         "routing_target": row.routing_target,
         "task_channel_sid": row.task_channel_sid,
-        "task_channel_unique_name": None if channel is None else channel.unique_name,
+        "task_channel_unique_name": row.task_channel_unique_name,
         "task_queue_entered_date": _optional(row.task_queue_entered_date),
         "task_queue_friendly_name": None if queue is None else queue.friendly_name,
         "task_queue_sid": row.task_queue_sid,

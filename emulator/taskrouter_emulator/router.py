@@ -140,7 +140,7 @@ class _Board:
             self._place(places[facts.sid])
 
     def _ranked(self, place: _Place) -> TaskFacts:
-        facts = task_facts(self.tx, place.task)
+        facts = task_facts(place.task)
         return replace(facts, priority=_priority(place.task, place.step))
 
     def _queue_facts(self, place: _Place) -> QueueFacts:
@@ -152,7 +152,7 @@ class _Board:
 
     def _place_of(self, task: Task) -> _Place:
         """Where the task is, or is to go."""
-        tx, facts = self.tx, task_facts(self.tx, task)
+        tx, facts = self.tx, task_facts(task)
         workflow = tx.lookup(Workflow, task.workflow_sid)
         if task.position == _DIRECT or workflow is None:
             is_new = task.task_queue_entered_date is None
@@ -177,7 +177,7 @@ class _Board:
         while place.step is not None:
             if place.is_new:
                 self._enter(task, place.step)
-            facts, queue = task_facts(tx, task), self._queue_facts(place)
+            facts, queue = task_facts(task), self._queue_facts(place)
             if self._offer(facts, place, queue):
                 return
             counts = count_workers(queue, self.workers.values(), tx.now)

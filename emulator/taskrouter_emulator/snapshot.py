@@ -82,16 +82,15 @@ def _channels(tx: WorkspaceTransaction, worker_sids: Collection[str] | None) -> 
     return statement if worker_sids is None else statement.where(WorkerChannel.worker_sid.in_(sorted(worker_sids)))
 
 
-def task_facts(tx: WorkspaceTransaction, task: Task) -> TaskFacts:
+def task_facts(task: Task) -> TaskFacts:
     """The task as routing sees it."""
-    channel = tx.lookup(TaskChannel, task.task_channel_sid)
     return TaskFacts(
         sid=task.sid,
         created=task.date_created,
         attributes=read_attributes(task.attributes),
         priority=task.priority,
         virtual_start=task.virtual_start_time,
-        channel_unique_name="default" if channel is None else channel.unique_name,
+        channel_unique_name=task.task_channel_unique_name,
         routing_target=task.routing_target,
         ignore_capacity=task.ignore_capacity,
         time_to_live=task.timeout,

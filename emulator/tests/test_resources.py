@@ -119,6 +119,8 @@ def test_nothing_in_use_is_deleted(office: Office) -> None:
         assert _refused(office.do, operation, sid).status == 404
     office.do(workers.delete, alice, Arguments())
     assert office.offer(busy)["worker_name"] == "Alice"
+    assert "uses it" in _refused(attempts["uses it"]).message
+    office.advance(300)
     office.do(task_channels.delete, "voice")
 
 

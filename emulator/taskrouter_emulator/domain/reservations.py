@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from .. import assignment, paging, paths, representation, router, sids, telephony
 from ..arguments import Arguments
-from ..lifecycle import RESERVATION
+from ..lifecycle import RESERVATION, SETTABLE
 from ..refusals import invalid, not_found
 from ..representation import View
 from ..store.rows import Reservation, Task, Worker
@@ -75,7 +75,7 @@ def find(tx: WorkspaceTransaction, view: View, parent_sid: str, sid: str) -> Res
 def _set_status(tx: WorkspaceTransaction, row: Reservation, status: str, arguments: Arguments) -> None:
     if status == "accepted" and row.reservation_status == "pending":
         telephony.refuse_held(row)
-    if status not in RESERVATION.settable or not RESERVATION.allows(row.reservation_status, status):
+    if status not in SETTABLE or not RESERVATION.allows(row.reservation_status, status):
         raise invalid(
             f"Reservation {row.sid} is already in state [{row.reservation_status}] and cannot be updated to [{status}]"
         )

@@ -11,7 +11,7 @@ from .. import assignment, events, paging, paths, representation, router, sids
 from ..arguments import Arguments
 from ..attributes import checked_attributes
 from ..events import Cast
-from ..lifecycle import TASK
+from ..lifecycle import SETTABLE_TASK, TASK
 from ..refusals import invalid, not_found
 from ..routing import Expression, ExpressionError, Scope, parse
 from ..snapshot import task_facts
@@ -41,6 +41,7 @@ def create(tx: WorkspaceTransaction, arguments: Arguments) -> Answer:
     if ignores_capacity and not is_for_worker:
         raise invalid("IgnoreCapacity can only be true where RoutingTarget is the SID of a worker")
     priority = arguments.number("priority")
+    channel = task_channels.checked(tx, arguments.text("task_channel") or task_channels.DEFAULT)
     row = Task(
         **tx.issue(sids.TASK),
         assignment_status="pending",
@@ -48,7 +49,8 @@ def create(tx: WorkspaceTransaction, arguments: Arguments) -> Answer:
         priority=priority or 0,
         own_priority=priority,
         timeout=arguments.number("timeout") or DEFAULT_TIMEOUT,
-        task_channel_sid=task_channels.checked(tx, arguments.text("task_channel") or task_channels.DEFAULT).sid,
+        task_channel_sid=channel.sid,
+        task_channel_unique_name=channel.unique_name,
         workflow_sid=None if workflow is None else workflow.sid,
         task_queue_sid=None if queue is None else queue.sid,
         virtual_start_time=_virtual_start(tx, arguments),
@@ -105,7 +107,7 @@ def update(tx: WorkspaceTransaction, sid: str, arguments: Arguments) -> Answer:
     if status == "canceled":
         assignment.cancel_task(tx, row, arguments.text("reason"))
     elif status == "wrapping":
-        assignment.wrap_task(tx, row)
+        assignment.wrap_task(tx, row, arguments.text("reason"))
     elif status == "completed":
         assignment.complete_task(tx, row, arguments.text("reason"))
     router.route(tx)
@@ -164,7 +166,7 @@ def _virtual_start(tx: WorkspaceTransaction, arguments: Arguments) -> datetime |
 
 def _refuse_status(row: Task, status: str) -> None:
     """ApiError 400 with the API's own words, where a client may not take the task to the status."""
-    if status not in TASK.settable:
+    if status not in SETTABLE_TASK:
         raise invalid(f"AssignmentStatus can be set to canceled, wrapping or completed, not to {status}")
     if TASK.allows(row.assignment_status, status):
         return
@@ -179,7 +181,7 @@ def _refuse_status(row: Task, status: str) -> None:
 def _change(tx: WorkspaceTransaction, row: Task, arguments: Arguments) -> None:
     """Everything of an update but the status; a waiting task is evaluated anew."""
     attributes, priority = arguments.text("attributes"), arguments.number("priority")
-    start, channel = _virtual_start(tx, arguments), arguments.text("task_channel")
+    start, key = _virtual_start(tx, arguments), arguments.text("task_channel")
     before = (row.attributes, row.priority, row.own_priority, row.virtual_start_time, row.task_channel_sid, row.reason)
     if attributes is not None:
         row.attributes = checked_attributes(attributes, "Attributes")
@@ -187,8 +189,9 @@ def _change(tx: WorkspaceTransaction, row: Task, arguments: Arguments) -> None:
         row.priority = row.own_priority = priority
     if start is not None:
         row.virtual_start_time = start
-    if channel is not None:
-        row.task_channel_sid = task_channels.checked(tx, channel).sid
+    if key is not None:
+        channel = task_channels.checked(tx, key)
+        row.task_channel_sid, row.task_channel_unique_name = channel.sid, channel.unique_name
     if arguments.text("reason") is not None and arguments.text("assignment_status") is None:
         row.reason = arguments.text("reason")
     after = (row.attributes, row.priority, row.own_priority, row.virtual_start_time, row.task_channel_sid, row.reason)
@@ -234,7 +237,7 @@ def _matching(tx: WorkspaceTransaction, arguments: Arguments) -> Callable[[Task]
         expression: Expression = parse(text)
     except ExpressionError as error:
         raise invalid(f"EvaluateTaskAttributes: {error}") from None
-    return lambda row: expression.holds(Scope(tx.now, task=task_facts(tx, row), bare="task"))
+    return lambda row: expression.holds(Scope(tx.now, task=task_facts(row), bare="task"))
 
 
 _ORDERS = {

@@ -177,6 +177,7 @@ class Task(WorkspaceResource):
     reason: Mapped[str | None]
     timeout: Mapped[int]
     task_channel_sid: Mapped[str]
+    task_channel_unique_name: Mapped[str]
     workflow_sid: Mapped[str | None]
     task_queue_sid: Mapped[str | None]
     task_queue_entered_date: Mapped[datetime | None]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from .columns import Row
 from .engine import MEMORY, StoreError, is_sqlite, make_engine
-from .rows import Setting
+from .rows import Setting, Workspace
 
 SCHEMA_VERSION = "1"
 _VERSION = "schema_version"
@@ -53,6 +53,8 @@ class Store:
     def clear(self) -> None:
         """Forget everything but the version of the schema."""
         with self.write() as session:
+            # Whoever is at work in a workspace has locked it, and is waited for.
+            session.execute(select(Workspace.id).order_by(Workspace.id).with_for_update())
             for mapper in Row.registry.mappers:
                 if mapper.class_ is not Setting:
                     session.execute(delete(mapper.class_))
