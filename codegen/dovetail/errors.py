@@ -1,8 +1,8 @@
 """The two errors the tool raises on purpose; anything else is a bug and keeps its traceback.
 
-    DovetailError
-    ├── SpecError      the description cannot be used; carries its findings
-    └── UsageError     the command, its configuration or its environment is wrong
+DovetailError
+├── SpecError      the description cannot be used; carries its findings
+└── UsageError     the command, its configuration or its environment is wrong
 """
 
 from __future__ import annotations

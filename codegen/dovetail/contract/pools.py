@@ -52,8 +52,7 @@ class Pools:
         seen: dict[str, str] = {}
         for name, member in schema.properties.items():
             told = value.get(name)
-            kind = kind_of(member) if isinstance(told, str) else None
-            if kind is not None:
+            if isinstance(told, str) and (kind := kind_of(member)) is not None:
                 seen.setdefault(kind, told)
                 self._patterns.setdefault(kind, re.compile(_pattern(member)))
             else:

@@ -97,23 +97,9 @@ def kind(meaning: Type, types: Mapping[str, Type], kinds: Mapping[str, Name]) ->
         case Reference(name=name):
             return kind(types[name], types, kinds) if name in types else _call("Anything")
         case String():
-            return _call(
-                "String",
-                pattern=meaning.pattern or None,
-                min_length=meaning.min_length,
-                max_length=meaning.max_length,
-                format=meaning.format if meaning.format != "password" and meaning.format else None,
-                content=meaning.content or None,
-            )
+            return _string_kind(meaning)
         case Integer() | Number():
-            return _call(
-                type(meaning).__name__,
-                minimum=meaning.minimum,
-                maximum=meaning.maximum,
-                exclusive_minimum=meaning.exclusive_minimum,
-                exclusive_maximum=meaning.exclusive_maximum,
-                multiple_of=meaning.multiple_of,
-            )
+            return _number_kind(meaning)
         case Boolean():
             return _call("Boolean")
         case Enum(values=values):
@@ -132,6 +118,28 @@ def kind(meaning: Type, types: Mapping[str, Type], kinds: Mapping[str, Name]) ->
             return _call("Anything")
         case _:
             assert_never(meaning)
+
+
+def _string_kind(meaning: String) -> Code:
+    return _call(
+        "String",
+        pattern=meaning.pattern or None,
+        min_length=meaning.min_length,
+        max_length=meaning.max_length,
+        format=meaning.format if meaning.format != "password" and meaning.format else None,
+        content=meaning.content or None,
+    )
+
+
+def _number_kind(meaning: Integer | Number) -> Code:
+    return _call(
+        type(meaning).__name__,
+        minimum=meaning.minimum,
+        maximum=meaning.maximum,
+        exclusive_minimum=meaning.exclusive_minimum,
+        exclusive_maximum=meaning.exclusive_maximum,
+        multiple_of=meaning.multiple_of,
+    )
 
 
 def _object_kind(meaning: Object, types: Mapping[str, Type], kinds: Mapping[str, Name]) -> Code:
