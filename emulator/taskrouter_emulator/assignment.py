@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from . import events, sids
 from .events import Cast
@@ -206,10 +206,17 @@ def set_activity(tx: WorkspaceTransaction, worker: Worker, activity_sid: str | N
 
 def live_reservations(tx: WorkspaceTransaction, task: Task, statuses: Iterable[str]) -> list[Reservation]:
     """The task's reservations in one of the statuses, oldest first."""
-    statement = select(Reservation).where(
-        Reservation.task_sid == task.sid, Reservation.reservation_status.in_(list(statuses))
+    return tx.remember(tx.session.scalars(_OF_TASK, {"task_sid": task.sid, "statuses": list(statuses)}))
+
+
+_OF_TASK = (
+    select(Reservation)
+    .where(
+        Reservation.task_sid == bindparam("task_sid"),
+        Reservation.reservation_status.in_(bindparam("statuses", expanding=True)),
     )
-    return tx.remember(tx.session.scalars(statement.order_by(Reservation.id)))
+    .order_by(Reservation.id)
+)
 
 
 def _end_offer(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from . import clock, paths, router, sids, timers
@@ -101,15 +101,17 @@ class Emulator:
     def _workspace(
         self, session: Session, client: Client, workspace_sid: str, *, is_alone: bool = False
     ) -> WorkspaceTransaction:
-        statement = select(Workspace).where(
-            Workspace.sid == sids.canonical(workspace_sid), Workspace.account_sid == client.account_sid
-        )
-        workspace = session.scalar(statement.with_for_update() if is_alone else statement)
+        names = {"sid": sids.canonical(workspace_sid), "account_sid": client.account_sid}
+        workspace = session.scalar(_LOCKED if is_alone else _SEEN, names)
         if workspace is None:
             raise not_found(paths.workspace(workspace_sid))
         # Only now that nobody else is at work here: time must not run backwards between two transactions.
         settings = load_settings(session)
         return WorkspaceTransaction(session, client, self.options, settings, self.now(settings), workspace)
+
+
+_SEEN = select(Workspace).where(Workspace.sid == bindparam("sid"), Workspace.account_sid == bindparam("account_sid"))
+_LOCKED = _SEEN.with_for_update()
 
 
 def _look_again(tx: WorkspaceTransaction) -> None:

@@ -54,9 +54,12 @@ class Settings:
     telephony: Telephony = Telephony()
 
 
+_ALL = select(Setting.name, Setting.value)
+
+
 def load_settings(session: Session) -> Settings:
     """The settings as they stand in the store."""
-    stored = dict(session.execute(select(Setting.name, Setting.value)).all())
+    stored = dict(session.execute(_ALL).all())
     return Settings(
         clock_offset=timedelta(seconds=int(stored.get(_CLOCK, "0"))),
         telephony=Telephony(**json.loads(stored.get(_TELEPHONY, "{}"))),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from . import assignment, router, telephony
@@ -55,8 +55,7 @@ def schedule_housekeeping(tx: WorkspaceTransaction) -> None:
 
 
 def _next(tx: WorkspaceTransaction) -> Timer | None:
-    statement = select(Timer).where(Timer.workspace_sid == tx.workspace.sid, Timer.due <= tx.now)
-    return tx.session.scalar(statement.order_by(Timer.due, Timer.id).limit(1))
+    return tx.session.scalar(_DUE, {"workspace_sid": tx.workspace.sid, "now": tx.now})
 
 
 def _time_out(tx: WorkspaceTransaction, sid: str) -> None:
@@ -108,6 +107,13 @@ def _end_call(tx: WorkspaceTransaction, sid: str) -> None:
     if reservation is not None:
         telephony.end_call(tx, reservation)
 
+
+_DUE = (
+    select(Timer)
+    .where(Timer.workspace_sid == bindparam("workspace_sid"), Timer.due <= bindparam("now"))
+    .order_by(Timer.due, Timer.id)
+    .limit(1)
+)
 
 _ACTIONS: Mapping[Due, Callable[[WorkspaceTransaction, str], None]] = {
     Due.RESERVATION_TIMEOUT: _time_out,
