@@ -112,6 +112,7 @@ def test_filters(office: Office) -> None:
     alice = office.worker("Alice")
     office.advance(1)
     office.worker("Bob")
+    office.advance(1)
     task, other = office.task(task_channel="voice"), office.task(task_channel="chat")
     offer = office.reservations(task)[0]
     for params, count in (
