@@ -12,7 +12,7 @@ from .control import NOT_PROVABLE, Control
 from .recording import Recorder
 
 NEVER_SAID = frozenset({"activity", "reservation", "task", "task-queue", "worker", "workflow", "workspace"})
-"""Words of `actor_type` that no answer can hold: over REST only an account acts, the others are of the realtime half."""
+"""Words of `actor_type` that no answer can hold: over REST only an account acts, not what is realtime."""
 BY_CONTROL = {("status", "429"), ("status", "500"), ("answer value", "/components/schemas/ReservationStatus=timeout")}
 """What needs the control interface."""
 

@@ -39,14 +39,20 @@ class Failure:
 class Exclusion:
     """A failure that is none, with the reason: data, and itself a failure when nothing needed it.
 
-    It names the operation (a glob of ids), the status and the rule; with `code`, also the member `code` of the answer.
+    It names the operation (a glob of ids), the status and the rule; with `code`, also what the member `code` of the
+    answer may be.
     """
 
     operation_id: str
     status: int
     rule: str
     reason: str
-    code: int | str | None = None
+    code: int | str | frozenset[int | str] | None = None
+
+    @property
+    def codes(self) -> frozenset[int | str | None]:
+        """The codes that the answer may have."""
+        return frozenset(self.code) if isinstance(self.code, frozenset) else frozenset({self.code})
 
     def covers(self, failure: Failure, code: Any = None) -> bool:
         """Whether this excludes a failure whose answer has this code."""
@@ -55,11 +61,11 @@ class Exclusion:
             and failure.exchange.response.status == self.status
             and failure.rule == self.rule
             and fnmatchcase(failure.operation_id, self.operation_id)
-            and (self.code is None or self.code == code)
+            and (self.code is None or code in self.codes)
         )
 
     def __str__(self) -> str:
-        code = "" if self.code is None else f" code {self.code}"
+        code = "" if self.code is None else f" code {', '.join(sorted(map(str, self.codes)))}"
         return f"{self.rule} of {self.operation_id} with {self.status}{code}: {self.reason}"
 
 
