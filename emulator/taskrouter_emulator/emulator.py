@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from typing import TypeVar
 
 from sqlalchemy import bindparam, select
@@ -58,12 +59,13 @@ class Emulator:
 
         What `act` frees or leaves unplaced has to be routed by it, with `router.route`.
         """
-        while True:
+        for batch in count():
             with self.store.write() as session:
                 tx = self._workspace(session, client, workspace_sid, is_alone=True)
                 if not timers.is_due(tx):
                     return act(tx)
-                timers.run(tx)
+                timers.run(tx, is_late=batch >= timers.PATIENCE)
+        raise AssertionError("count() does not end")
 
     def settle(self, client: Client, workspace_sid: str) -> None:
         """Do what is due in the workspace."""

@@ -36,7 +36,7 @@ from .snapshot import configuration, queue_facts, task_facts, worker_facts
 from .store.rows import Reservation, Task, TaskQueue, Timer, Worker, Workflow
 from .transaction import Due, WorkspaceTransaction
 
-NOWHERE_TO_GO = "Task left the workflow: no filter matched and there is no default filter"
+NOWHERE_TO_GO = "The workflow has no further target and no default filter"
 _DIRECT = "queue"
 _UNACCEPTED = ("rejected", "timeout", "canceled")
 _TIMED = ("taskrouter.", ".age")

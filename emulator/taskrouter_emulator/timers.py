@@ -20,6 +20,10 @@ from .transaction import Due, WorkspaceTransaction
 BATCH = 100
 """How many timers one transaction does at most, so that others get their turn."""
 
+PATIENCE = 10
+"""How many batches are caught up with one by one; what is due after that is done as of now, which sets no timer
+in the past."""
+
 TASK_EXPIRED = "Task TTL Exceeded"
 
 
@@ -33,15 +37,15 @@ def workspaces_due(session: Session, now: datetime) -> list[str]:
     return list(session.scalars(select(Timer.workspace_sid).where(Timer.due <= now).distinct()))
 
 
-def run(tx: WorkspaceTransaction) -> None:
-    """Do what is due, in order, at most a batch."""
+def run(tx: WorkspaceTransaction, *, is_late: bool = False) -> None:
+    """Do what is due, in order, at most a batch; each at the moment it was set for, or, if it `is_late`, now."""
     tx.is_timer = True
     for _ in range(BATCH):
         tx.now = tx.present
         timer = _next(tx)
         if timer is None:
             break
-        tx.now = timer.due
+        tx.now = tx.present if is_late else timer.due
         tx.session.delete(timer)
         tx.session.flush()
         _ACTIONS[Due(timer.kind)](tx, timer.subject_sid)

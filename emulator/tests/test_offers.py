@@ -112,6 +112,23 @@ def test_time_that_was_jumped_over_counts_as_if_it_was_waited_for(office: Office
     assert canceled["event_date"] == "2026-03-02T10:00:00Z"
 
 
+@pytest.mark.slow
+def test_a_long_sleep_is_caught_up_with_in_bounded_work() -> None:
+    wall = Wall()
+    office = Office(Emulator(open_store("memory"), Options(), wall), wall)
+    office.do(workspaces.update, Arguments({"timeout_activity_sid": office.activities["Available"]}))
+    office.workflow(default=office.queue("Queue"), timeout=1)
+    office.worker("Ann")
+    task = office.task(timeout=1_209_600)
+    office.advance(10 * 86_400)
+    assert office.status_of(task) == "reserved"
+    offers = office.events(event_type="reservation.created", minutes=10**6)
+    assert 900 <= len(offers) <= 1000
+    office.advance(1)
+    pending = office.reservations(task, reservation_status="pending")
+    assert [offer["date_created"] for offer in pending] == ["2026-03-12T09:00:01Z"]
+
+
 def test_going_away_with_offers_pending(office: Office) -> None:
     ann = office.worker("Ann")
     task = office.task(task_queue_sid=office.queue("Queue"))
