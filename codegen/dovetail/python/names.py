@@ -26,7 +26,7 @@ _MODEL_MEMBERS = frozenset(
 
 
 def words(text: str) -> list[str]:
-    """The words of an identifier, lower-cased: `WorkspaceSid` and `workspace-sid` are both `workspace`, `sid`."""
+    """The words of an identifier, lower-cased: `BookTitle` and `book-title` are both `book`, `title`."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return [word.lower() for word in _WORD.findall(plain)]
 
@@ -72,10 +72,13 @@ def is_field(text: str) -> bool:
 
 
 def singular(name: str) -> str:
-    """An English plural's singular, by its ending: `Activities` is `Activity`, `Workspaces` is `Workspace`."""
-    if name.endswith("ies") and len(name) > 4:
+    """An English plural's singular, by its ending: `Activities` is `Activity`, `Houses` is `House`."""
+    lower = name.lower()
+    if lower.endswith(("series", "species", "news")):
+        return name
+    if lower.endswith("ies") and len(name) > 4:
         return name[:-3] + "y"
-    if name.endswith(("sses", "shes", "ches", "xes", "uses")):
+    if lower.endswith(("sses", "shes", "ches", "xes", "uses")) and not lower.endswith(("ouses", "auses", "caches")):
         return name[:-2]
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
 

@@ -66,7 +66,7 @@ class Naming:
     """By operation id: the arguments in the order path, query, header, cookie, body."""
 
     def module(self, resource: Resource) -> str:
-        """The module of a resource, the same word in every package: `task_reservations`."""
+        """The module of a resource, the same word in every package: `book_copies`."""
         return self.modules[resource.class_name]
 
     def parents(self, resource: Resource) -> tuple[Argument, ...]:
@@ -240,7 +240,7 @@ def _is_secret(meaning: Type, types: Mapping[str, Type]) -> bool:
 
 
 def family(resource: Resource, resources: tuple[Resource, ...]) -> str:
-    """The words that a resource's class name ends in and shares with another's, such as `Reservations`; else ``."""
+    """The words that a resource's class name ends in and shares with another's, such as `Copies`; else ``."""
     own = words(resource.class_name)
     best: list[str] = []
     for other in resources:

@@ -1,6 +1,6 @@
 """What each method takes: the ids and required arguments as parameters, everything optional in one TypedDict.
 
-Resources whose names end alike (`TaskReservations`, `WorkerReservations`) share what they have in common: an equal set
+Resources whose names end alike (`BookCopies`, `FilmCopies`) share what they have in common: an equal set
 of options is one TypedDict, a large common part is a base of both.
 """
 
