@@ -37,6 +37,11 @@ def toml_text(text: str) -> str:
     return json.dumps(" ".join(_INVISIBLE.sub(" ", text).split()), ensure_ascii=False)
 
 
+def plain(text: str) -> str:
+    """A name such as that of a file, as it can stand in any text: what is no letter, digit, space or `.-+` is `_`."""
+    return re.sub(r"[^\w .+-]", "_", text)
+
+
 def docstring(text: str, indent: int = 4) -> str:
     """The text as the inside of a docstring: one line if it fits, else wrapped paragraphs and a line for the end.
 
@@ -54,8 +59,8 @@ def docstring(text: str, indent: int = 4) -> str:
 
 def escape(text: str) -> str:
     """Text that can stand between triple double quotes: no backslash escapes, no early end."""
-    escaped = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return escaped[:-1] + '\\"' if escaped.endswith('"') else escaped
+    body, end = (text[:-1], '\\"') if text.endswith('"') else (text, "")
+    return body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') + end
 
 
 def sentence(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..api.model import Api
 from .client import client_view, distribution_view, package_view
 from .declarations import Models, params_views
-from .docstrings import sentence
+from .docstrings import plain, sentence
 from .naming import name_everything
 from .operations import Operations
 from .placement import place_models
@@ -27,6 +28,7 @@ DEPENDENCIES = (
 
 def plan_sdk(api: Api, package: str) -> Plan:
     """Decide every file of the SDK of an API; the package is importable as `package`."""
+    api = replace(api, source=plain(api.source))
     naming = name_everything(api)
     signatures = signatures_of(naming)
     options = options_of(signatures, naming)

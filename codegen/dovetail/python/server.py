@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ..api.model import Api, Operation
 from ..api.types import Json, Type
 from .client import distribution_view
 from .declarations import Models
-from .docstrings import docstring, literal, sentence
+from .docstrings import docstring, literal, plain, sentence
 from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
@@ -41,6 +42,7 @@ _PROTOCOL, _PRINCIPAL = Name("typing", "Protocol"), Name(".principal", "P")
 
 def plan_server(api: Api, description: Mapping[str, Json], package: str) -> Plan:
     """Decide every file of the server stubs; `description` is the resolved description that requests are judged by."""
+    api = replace(api, source=plain(api.source))
     naming = name_everything(api)
     server = _Server(naming)
     source = f"Generated from {api.source}; do not edit."
