@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import sids
@@ -37,51 +38,56 @@ class Cast:
 
 def record(tx: WorkspaceTransaction, event_type: str, resource_sid: str, description: str, cast: Cast) -> None:
     """Keep an event about the resource; its kind is the first part of the type (`task-queue.entered`)."""
-    resource_type = event_type.partition(".")[0]
     queue = cast.queue or tx.lookup(TaskQueue, cast.task.task_queue_sid if cast.task else None)
     workflow = cast.workflow or tx.lookup(Workflow, cast.task.workflow_sid if cast.task else None)
-    channel = _kind(tx, cast)
-    data: dict[str, object] = {
+    channel_sid, channel_name = _kind(tx, cast)
+    about = {
         "event_type": event_type,
         "account_sid": tx.account_sid,
         "workspace_sid": tx.workspace.sid,
-        "workspace_name": tx.workspace.friendly_name,
-        "event_description": description,
-        "resource_type": resource_type,
+        "description": description,
+        "resource_type": event_type.partition(".")[0],
         "resource_sid": resource_sid,
-        "timestamp": int(tx.now.timestamp()),
+    }
+    data = {**_head(tx, about), **_cast_data(tx, cast), **_queue_data(queue, workflow, channel_sid, channel_name)}
+    is_caused = not tx.is_timer
+    event = Event(
+        **about,
+        sid=sids.issue(sids.EVENT),
+        event_date=tx.now,
+        event_data=json.dumps(data),
+        actor_type="account" if is_caused else None,
+        actor_sid=tx.account_sid if is_caused else None,
+        source="api" if is_caused else None,
+        source_ip_address=tx.client.address if is_caused else None,
+        task_sid=cast.task.sid if cast.task else None,
+        worker_sid=cast.worker.sid if cast.worker else None,
+        reservation_sid=cast.reservation.sid if cast.reservation else None,
+        task_queue_sid=queue.sid if queue else None,
+        workflow_sid=workflow.sid if workflow else None,
+        task_channel_sid=channel_sid,
+        task_channel_name=channel_name,
+    )
+    tx.session.add(event)
+
+
+def _head(tx: WorkspaceTransaction, about: Mapping[str, str]) -> dict[str, object]:
+    """What every callback carries."""
+    head: dict[str, object] = {name: value for name, value in about.items() if name != "description"}
+    head["event_description"] = about["description"]
+    head["workspace_name"] = tx.workspace.friendly_name
+    head["timestamp"] = int(tx.now.timestamp())
+    return head
+
+
+def _cast_data(tx: WorkspaceTransaction, cast: Cast) -> dict[str, object]:
+    return {
         **_task_data(tx, cast.task),
         **_worker_data(tx, cast.worker),
         **_reservation_data(cast.reservation),
-        **_queue_data(queue, workflow, channel),
         **_channel_data(cast.channel),
         **_activity_data(cast.activity),
     }
-    is_caused = not tx.is_timer
-    tx.session.add(
-        Event(
-            sid=sids.issue(sids.EVENT),
-            account_sid=tx.account_sid,
-            workspace_sid=tx.workspace.sid,
-            event_type=event_type,
-            event_date=tx.now,
-            description=description,
-            event_data=json.dumps(data),
-            actor_type="account" if is_caused else None,
-            actor_sid=tx.account_sid if is_caused else None,
-            resource_type=resource_type,
-            resource_sid=resource_sid,
-            source="api" if is_caused else None,
-            source_ip_address=tx.client.address if is_caused else None,
-            task_sid=cast.task.sid if cast.task else None,
-            worker_sid=cast.worker.sid if cast.worker else None,
-            reservation_sid=cast.reservation.sid if cast.reservation else None,
-            task_queue_sid=queue.sid if queue else None,
-            workflow_sid=workflow.sid if workflow else None,
-            task_channel_sid=channel[0],
-            task_channel_name=channel[1],
-        )
-    )
 
 
 def _kind(tx: WorkspaceTransaction, cast: Cast) -> tuple[str | None, str | None]:
@@ -132,15 +138,15 @@ def _reservation_data(reservation: Reservation | None) -> dict[str, object]:
 
 
 def _queue_data(
-    queue: TaskQueue | None, workflow: Workflow | None, channel: tuple[str | None, str | None]
+    queue: TaskQueue | None, workflow: Workflow | None, channel_sid: str | None, channel_name: str | None
 ) -> dict[str, object]:
     data: dict[str, object] = {}
     if queue is not None:
         data |= {"task_queue_sid": queue.sid, "task_queue_name": queue.friendly_name}
     if workflow is not None:
         data |= {"workflow_sid": workflow.sid, "workflow_name": workflow.friendly_name}
-    if channel[0] is not None:
-        data |= {"task_channel_sid": channel[0], "task_channel_unique_name": channel[1]}
+    if channel_sid is not None:
+        data |= {"task_channel_sid": channel_sid, "task_channel_unique_name": channel_name}
     return data
 
 

