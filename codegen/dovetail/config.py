@@ -6,6 +6,7 @@ Paths in a pyproject.toml are relative to its folder, so the working directory c
 from __future__ import annotations
 
 import keyword
+import os.path
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ def _generation(table: Any, path: Path) -> Generation:
             raise UsageError(f"{path}: {key} in tool.dovetail.generate must be a {_KEYS[key].__name__}")
     if missing := [key for key in ("spec", "output", "package") if key not in table]:
         raise UsageError(f"{path}: tool.dovetail.generate needs {', '.join(missing)}")
-    folder = path.parent
+    folder = Path(os.path.relpath(path.parent))  # as a person there would write it
     return Generation(
         spec=folder / table["spec"],
         overlays=tuple(folder / str(overlay) for overlay in table.get("overlays", ())),

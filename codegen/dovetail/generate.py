@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .api import Api, describe
 from .config import Generation
-from .document import load
-from .findings import Finding
+from .document import Document, load
+from .errors import SpecError
+from .findings import Finding, Location
 from .python.sdk import plan_sdk
 from .python.server import plan_server
 from .render.render import render
@@ -37,13 +38,29 @@ def generate(
     document = load(generation.spec, generation.overlays)
     progress("resolve")
     spec = resolve(document)
-    progress("describe")
-    api = describe(spec)
-    progress("plan")
-    files = _files(generation, api, spec, progress)
+    try:
+        progress("describe")
+        api = describe(spec, lambda place, pointer: _within(document, place, pointer))
+        progress("plan")
+        files = _files(generation, api, spec, progress)
+    except SpecError as error:
+        findings = sorted(error.findings, key=lambda finding: finding.location)
+        raise SpecError([_with_line(finding, document) for finding in findings]) from None
     progress("compare" if check else "write")
     written = write(generation.output, files, check=check)
-    return Generated(generation, api, written, api.findings)
+    return Generated(generation, api, written, tuple(_with_line(finding, document) for finding in api.findings))
+
+
+def _within(document: Document, place: Location, pointer: str) -> Location:
+    """The place of what lies below another place, which is in the document itself or in a file it refers to."""
+    for path in (None, place.path):
+        if path != document.path and document.locate(place.pointer, path) == place:
+            return document.locate(place.pointer + pointer, path)
+    return place
+
+
+def _with_line(finding: Finding, document: Document) -> Finding:
+    return finding if finding.source_line else replace(finding, source_line=document.line(finding.location))
 
 
 def _files(generation: Generation, api: Api, spec: Spec, progress: Callable[[str], None]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from ..findings import Finding
 from ..spec.objects import MediaType, Schema, Spec
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import Parameter as ParameterObject
-from .extensions import Extensions
+from .extensions import Extensions, Within
 from .inheritance import inherited
 from .lifecycles import settable
 from .model import Answer, Api, Body, Operation, Parameter
@@ -24,12 +24,12 @@ BODY_MEDIA_TYPES = ("application/json", "application/x-www-form-urlencoded")
 """What a request body can be written as, best first."""
 
 
-def describe(spec: Spec) -> Api:
-    """Say what the description means.
+def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
+    """Say what the description means; `within` finds the places of faults in extensions.
 
     Raises `SpecError` if an extension is wrong. An operation that cannot be generated is left out, with a finding.
     """
-    extensions = Extensions()
+    extensions = Extensions(within)
     types = {name: type_of(inherited(schema.value, spec.schemas)) for name, schema in sorted(spec.schemas.items())}
     findings: list[Finding] = list(spec.findings)
     lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
@@ -72,6 +72,7 @@ def _operation(
     properties = {parameter.name for parameter in described.parameters}
     if body is not None:
         properties |= {member.name for member in body.type.properties}
+    pages, verbs = extensions.operation(described, properties)
     return Operation(
         id=described.operation_id,
         method=described.method,
@@ -81,8 +82,8 @@ def _operation(
         parameters=tuple(_parameter(parameter, named) for parameter in described.parameters),
         body=body,
         answers=tuple(_with_names(answer, described.operation_id, types) for answer in _answers(described, named)),
-        pages=extensions.pages(described),
-        verbs=extensions.verbs(described, properties),
+        pages=pages,
+        verbs=verbs,
         security=tuple(name for requirement in described.security[:1] for name in requirement),
         is_deprecated=described.is_deprecated,
     )

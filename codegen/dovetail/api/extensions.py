@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from ..document import pointers
 from ..findings import Finding, Location
 from ..spec.objects import Operation as OperationObject
-from ..spec.objects import Schema
+from ..spec.objects import PathItem, Schema
 from ..spec.objects import SecurityScheme as SecuritySchemeObject
+from . import shapes
 from .model import Lifecycle, Pages, SecurityScheme, Transition, Verb
 from .types import Json
+
+PREFIX = "x-dovetail-"
+Within = Callable[[Location, str], Location]
+"""Finds the place of a value by the location of what it is in, and the JSON Pointer from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,136 +31,115 @@ class ResourceName:
 class Extensions:
     """Reads the extensions; what is not of the shape described is gathered in `findings`."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: Within) -> None:
         self.findings: list[Finding] = []
+        self._within = within
 
-    def resource(self, extensions: Mapping[str, Json], location: Location) -> ResourceName | None:
+    def resource(self, item: PathItem) -> ResourceName | None:
         """`x-dovetail-resource: {path: a.b, class: AB}` of a path item."""
-        value = self._mapping(extensions, "x-dovetail-resource", location)
-        if not value or not self._has(value, "x-dovetail-resource", ("path", "class"), location):
-            return None
-        return ResourceName(tuple(str(value["path"]).split(".")), str(value["class"]))
+        value = self._read(item.extensions, item.location, shapes.PATH_ITEM).get("x-dovetail-resource")
+        return ResourceName(tuple(value["path"].split(".")), value["class"]) if value else None
 
-    def pages(self, operation: OperationObject) -> Pages | None:
-        """`x-dovetail-pages: {items, next, size, page}` of an operation."""
-        name = "x-dovetail-pages"
-        value = self._mapping(operation.extensions, name, operation.location)
-        if not value or not self._has(value, name, ("items", "next"), operation.location):
-            return None
-        hidden = tuple(self._names(value.get("page", ()), name, operation.location))
-        pages = Pages(
-            items=str(value["items"]), next=str(value["next"]), size=str(value.get("size", "")), hidden=hidden
-        )
-        known = {parameter.name for parameter in operation.parameters}
-        self._check_names(name, [*hidden, *([pages.size] if pages.size else [])], known, operation.location)
-        return pages
-
-    def verbs(self, operation: OperationObject, properties: set[str]) -> tuple[Verb, ...]:
-        """`x-dovetail-verbs: {verb: {fixed, properties, prefix, required, description}}` of an operation."""
-        name = "x-dovetail-verbs"
-        verbs = []
-        for verb, value in sorted(self._mapping(operation.extensions, name, operation.location).items()):
-            if not isinstance(value, Mapping):
-                self._fault(f"{name}: {verb!r} must be an object", operation.location)
-                continue
-            taken = self._names(value.get("properties", ()), name, operation.location)
-            fixed = value.get("fixed", {})
-            self._check_names(name, [*taken, *fixed], properties, operation.location)
-            required = self._names(value.get("required", ()), name, operation.location)
-            self._check_names(name, required, set(taken), operation.location)
-            verbs.append(
-                Verb(
-                    name=str(verb),
-                    description=str(value.get("description", "")),
-                    fixed=dict(sorted(fixed.items())),
-                    properties=tuple(taken),
-                    required=tuple(required),
-                    prefix=str(value.get("prefix", "")),
-                )
-            )
-        return tuple(verbs)
+    def operation(self, operation: OperationObject, properties: set[str]) -> tuple[Pages | None, tuple[Verb, ...]]:
+        """How an operation is paged, and its verbs; `properties` are the names of all that it takes."""
+        read = self._read(operation.extensions, operation.location, shapes.OPERATION)
+        pages = self._pages(read["x-dovetail-pages"], operation) if "x-dovetail-pages" in read else None
+        verbs = read.get("x-dovetail-verbs", {})
+        return pages, tuple(self._verb(name, verbs[name], operation, properties) for name in sorted(verbs))
 
     def method(self, operation: OperationObject) -> str:
-        """`x-dovetail-method` of an operation: the name of its method."""
+        """`x-dovetail-method` of an operation: the name of its method; its faults are told with the operation."""
         value = operation.extensions.get("x-dovetail-method", "")
-        if not isinstance(value, str):
-            self._fault("x-dovetail-method must be a string", operation.location)
-            return ""
-        return value
+        return value if isinstance(value, str) else ""
 
     def lifecycle(self, name: str, schema: Schema) -> Lifecycle | None:
         """`x-dovetail-lifecycle: {property, initial, request, transitions}` of a named schema."""
+        extension = "x-dovetail-lifecycle"
         keywords = schema.value if isinstance(schema.value, Mapping) else {}
-        value = self._mapping(keywords, "x-dovetail-lifecycle", schema.location)
-        needed = ("property", "initial", "transitions")
-        if not value or not self._has(value, "x-dovetail-lifecycle", needed, schema.location):
+        value = self._read(keywords, schema.location, shapes.SCHEMA).get(extension)
+        if not value:
             return None
-        self._check_names(
-            "x-dovetail-lifecycle", [str(value["property"])], set(keywords.get("properties", {})), schema.location
-        )
+        place = (schema.location, pointers.build([extension, "property"]))
+        self._check_names([value["property"]], keywords.get("properties", {}), *place)
         transitions = tuple(
             Transition(
-                before=str(step.get("from", "")),
-                after=str(step.get("to", "")),
-                by=str(step.get("by", "client")),
-                description=str(step.get("description", "")),
+                before=step["from"],
+                after=step["to"],
+                by=step.get("by", "client"),
+                description=step.get("description", ""),
             )
             for step in value["transitions"]
-            if isinstance(step, Mapping)
         )
-        initial = tuple(str(state) for state in value["initial"])
-        states = dict.fromkeys([*initial, *(s for step in transitions for s in (step.before, step.after))])
+        states = dict.fromkeys([*value["initial"], *(s for step in transitions for s in (step.before, step.after))])
         return Lifecycle(
             schema=name,
-            property=str(value["property"]),
-            request=str(value.get("request", "")),
-            initial=initial,
+            property=value["property"],
+            request=value.get("request", ""),
+            initial=tuple(value["initial"]),
             states=tuple(states),
             transitions=transitions,
         )
 
     def security_scheme(self, scheme: SecuritySchemeObject) -> SecurityScheme:
         """A security scheme with its `x-dovetail-environment: [{username: VARIABLE, password: VARIABLE}]`."""
-        name = "x-dovetail-environment"
-        pairs = []
-        declared = scheme.extensions.get(name, [])
-        for pair in declared if isinstance(declared, list) else [declared]:
-            if not isinstance(pair, Mapping):
-                self._fault(f"{name} must be a list of objects", scheme.location)
-            elif self._has(pair, name, ("username", "password"), scheme.location):
-                pairs.append(pair)
+        read = self._read(scheme.extensions, scheme.location, shapes.SECURITY_SCHEME)
         return SecurityScheme(
             name=scheme.name,
             type=scheme.type,
             scheme=scheme.scheme,
             description=scheme.description,
-            environment=tuple({str(key): str(value) for key, value in pair.items()} for pair in pairs),
+            environment=tuple(read.get("x-dovetail-environment", ())),
             location=scheme.location,
         )
 
-    def _mapping(self, extensions: Mapping[str, Json], name: str, location: Location) -> Mapping[str, Json]:
-        value = extensions.get(name, {})
-        if isinstance(value, Mapping):
-            return value
-        self._fault(f"{name} must be an object", location)
-        return {}
+    def _pages(self, value: Mapping[str, Json], operation: OperationObject) -> Pages:
+        known = [parameter.name for parameter in operation.parameters]
+        hidden = tuple(value.get("page", ()))
+        for key, names in (("page", hidden), ("size", [value["size"]] if "size" in value else [])):
+            self._check_names(names, known, operation.location, pointers.build(["x-dovetail-pages", key]))
+        return Pages(items=value["items"], next=value["next"], size=value.get("size", ""), hidden=hidden)
 
-    def _names(self, value: Json, name: str, location: Location) -> list[str]:
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            return [str(item) for item in value]
-        self._fault(f"{name}: a list of names is needed, not {value!r}", location)
-        return []
+    def _verb(self, name: str, value: Mapping[str, Json], operation: OperationObject, properties: set[str]) -> Verb:
+        taken, fixed, required = value.get("properties", ()), value.get("fixed", {}), value.get("required", ())
+        for key, names, known in (
+            ("properties", taken, properties),
+            ("fixed", fixed, properties),
+            ("required", required, taken),
+        ):
+            place = pointers.build(["x-dovetail-verbs", name, key])
+            self._check_names(names, known, operation.location, place)
+        return Verb(
+            name=name,
+            description=value.get("description", ""),
+            fixed=dict(sorted(fixed.items())),
+            properties=tuple(taken),
+            required=tuple(required),
+            prefix=value.get("prefix", ""),
+        )
 
-    def _has(self, value: Mapping[str, Json], name: str, keys: Sequence[str], location: Location) -> bool:
-        missing = [key for key in keys if key not in value]
-        if missing:
-            self._fault(f"{name} needs {', '.join(repr(key) for key in missing)}", location)
-        return not missing
+    def _read(self, extensions: Mapping[str, Json], location: Location, known: Mapping[str, Json]) -> dict[str, Json]:
+        """The extensions of ours at a place, those of the right shape."""
+        read = {}
+        for name in sorted(key for key in extensions if key.startswith(PREFIX)):
+            if name not in known:
+                self._unknown(name, known, location, pointers.build([name]))
+                continue
+            faults = shapes.violations(name, extensions[name])
+            for tokens, message in faults:
+                self._fault(f"{name}: {message}; correct it", location, pointers.build([name, *tokens]))
+            if not faults:
+                read[name] = extensions[name]
+        return read
 
-    def _check_names(self, extension: str, names: Sequence[str], known: set[str], location: Location) -> None:
+    def _check_names(self, names: Iterable[str], known: Iterable[str], location: Location, pointer: str) -> None:
         for name in names:
             if name not in known:
-                self._fault(f"{extension} names {name!r}, which this place does not have", location)
+                self._unknown(name, known, location, pointer)
 
-    def _fault(self, message: str, location: Location) -> None:
-        self.findings.append(Finding("error", "invalid-extension", message, location))
+    def _unknown(self, name: str, known: Iterable[str], location: Location, pointer: str) -> None:
+        near = get_close_matches(name, known, 1)
+        remedy = f"did you mean {near[0]!r}?" if near else "correct or remove the name"
+        self._fault(f"there is no {name!r} here; {remedy}", location, pointer)
+
+    def _fault(self, message: str, location: Location, pointer: str) -> None:
+        self.findings.append(Finding("error", "invalid-extension", message, self._within(location, pointer)))

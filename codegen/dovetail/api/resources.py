@@ -46,7 +46,7 @@ def resources_of(
     """Gather the operations of all path items into a tree; `operations` is keyed by operation id, `tags` describe."""
     drafts: dict[tuple[str, ...], _Draft] = {}
     for item in items:
-        name = extensions.resource(item.extensions, item.location) or derived_name(item.path)
+        name = extensions.resource(item) or derived_name(item.path)
         parents, own = split_variables(item.path)
         draft = drafts.setdefault(name.path, _Draft(name, parents))
         if draft.parents is not None and len(draft.parents) != len(parents):

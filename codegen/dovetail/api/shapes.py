@@ -1,0 +1,58 @@
+"""The shape of each `x-dovetail-` extension, as JSON Schema, by the place where it may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from .types import Json
+
+_TEXT = {"type": "string"}
+_NAME = {"type": "string", "minLength": 1}
+_NAMES = {"type": "array", "items": _NAME, "uniqueItems": True}
+_POINTER = {"type": "string", "pattern": "^/"}
+
+
+def _object(required: Mapping[str, Json], optional: Mapping[str, Json] | None = None) -> dict[str, Json]:
+    properties = {**required, **(optional or {})}
+    return {"type": "object", "properties": properties, "required": [*required], "additionalProperties": False}
+
+
+_STEP = _object({"from": _NAME, "to": _NAME}, {"by": {"enum": ["client", "server"]}, "description": _TEXT})
+_VERB_PARTS = {"description": _TEXT, "fixed": {"type": "object"}, "properties": _NAMES, "required": _NAMES}
+
+PATH_ITEM: Mapping[str, Json] = {
+    "x-dovetail-resource": _object({"path": {"type": "string", "pattern": r"^[^.]+(\.[^.]+)*$"}, "class": _NAME}),
+}
+OPERATION: Mapping[str, Json] = {
+    "x-dovetail-method": _NAME,
+    "x-dovetail-pages": _object({"items": _POINTER, "next": _POINTER}, {"size": _NAME, "page": _NAMES}),
+    "x-dovetail-verbs": {
+        "type": "object",
+        "propertyNames": _NAME,
+        "additionalProperties": _object({}, {**_VERB_PARTS, "prefix": _TEXT}),
+    },
+}
+SCHEMA: Mapping[str, Json] = {
+    "x-dovetail-lifecycle": _object(
+        {"property": _NAME, "initial": _NAMES, "transitions": {"type": "array", "items": _STEP}}, {"request": _NAME}
+    ),
+    "x-dovetail-volatile": _TEXT,
+}
+SECURITY_SCHEME: Mapping[str, Json] = {
+    "x-dovetail-environment": {"type": "array", "items": _object({"username": _NAME, "password": _NAME})},
+}
+
+
+def violations(extension: str, value: Json) -> list[tuple[list[str | int], str]]:
+    """What is wrong with the value of an extension: the tokens of the place within it, and a sentence."""
+    return [(list(error.instance_path), error.message) for error in _validator(extension).iter_errors(value)]
+
+
+@cache
+def _validator(extension: str) -> Any:
+    shapes = {**PATH_ITEM, **OPERATION, **SCHEMA, **SECURITY_SCHEME}
+    return jsonschema_rs.Draft202012Validator(shapes[extension], mask="this")
