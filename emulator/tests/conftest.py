@@ -8,17 +8,23 @@ from pathlib import Path
 import pytest
 
 from emulator.tests.office import Office, Wall
-from emulator.tests.postgresql import PostgreSQL, running_postgresql
+from house.postgresql import Postgresql, running
 from taskrouter_emulator.emulator import Emulator
 from taskrouter_emulator.settings import Options
 from taskrouter_emulator.store import Store, open_store
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
+def postgresql() -> Iterator[Postgresql]:
     """A PostgreSQL server, started when the first test needs it."""
-    with running_postgresql() as server:
+    with running() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def shared_database(postgresql: Postgresql) -> str:
+    """A database that tests use one after the other."""
+    return postgresql.database()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -26,8 +32,8 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a test keeps its data: each test runs on every kind of store."""
     if request.param != "postgresql":
         return "memory" if request.param == "memory" else f"sqlite:///{tmp_path}/store.db"
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    return server.url
+    url: str = request.getfixturevalue("shared_database")
+    return url
 
 
 @pytest.fixture

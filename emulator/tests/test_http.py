@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from emulator.tests.caller import ACCOUNT, Caller, message, raw
-from emulator.tests.postgresql import PostgreSQL
+from house.postgresql import Postgresql
 from taskrouter_emulator.accounts import DEFAULT_ACCOUNTS
 from taskrouter_emulator.pytest_plugin import RunningEmulator, start_emulator
 
@@ -24,8 +24,8 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """A process with the control interface, on a store that lasts."""
     store = f"sqlite:///{Path(tmp_path_factory.mktemp('store'))}/store.db"
     if request.param == "postgresql":
-        server: PostgreSQL = request.getfixturevalue("postgresql")
-        store = server.create_database("http")
+        server: Postgresql = request.getfixturevalue("postgresql")
+        store = server.database()
     emulator = start_emulator(store=store)
     yield emulator
     emulator.stop()

@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from emulator.tests.caller import Caller
-from emulator.tests.postgresql import PostgreSQL
+from house.postgresql import Postgresql
 from taskrouter_emulator.pytest_plugin import RunningEmulator, start_emulator
 
 ROUNDS = 20
@@ -93,8 +93,8 @@ def _compare(caller: Caller, journal: Journal) -> None:
 def test_what_was_acknowledged_survives(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     store = f"sqlite:///{tmp_path}/store.db"
     if kind == "postgresql":
-        server: PostgreSQL = request.getfixturevalue("postgresql")
-        store = server.create_database("kill")
+        server: Postgresql = request.getfixturevalue("postgresql")
+        store = server.database()
     emulator = start_emulator(store=store)
     caller = Caller(emulator.url)
     workspace = caller.fresh_workspace()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from emulator.tests.caller import Caller
-from emulator.tests.postgresql import PostgreSQL
+from house.postgresql import Postgresql
 from taskrouter_emulator.pytest_plugin import RunningEmulator, start_emulator
 
 PROCESSES = 4
@@ -26,8 +26,8 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """An emulator of four processes."""
     store = f"sqlite:///{tmp_path_factory.mktemp('store')}/store.db"
     if request.param == "postgresql":
-        server: PostgreSQL = request.getfixturevalue("postgresql")
-        store = server.create_database("processes")
+        server: Postgresql = request.getfixturevalue("postgresql")
+        store = server.database()
     emulator = start_emulator("--workers", str(PROCESSES), store=store)
     yield emulator
     emulator.stop()
