@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,7 +23,8 @@ from .control import NOT_PROVABLE, Control
 from .raw import RawClient
 from .recording import Recorder
 
-ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent
+ROOT = HERE.parent
 LAST = ("test_exchanges.py", "test_coverage.py")
 """What looks back on the whole session."""
 
@@ -42,20 +44,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--reader-key", default=READER, help="user:password of a key that may only list and fetch")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """One session of exchanges is one process: xdist must not spread these tests."""
-    if getattr(config.option, "dist", "no") == "load":
-        config.option.dist = "loadgroup"
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """One session of exchanges is one process: xdist must not spread these tests, but only those beside them."""
+    if config.getoption("dist") != "load":
+        return None
+    # Groups (--dist loadgroup) are told by changed node ids, which pytest 9 does not let xdist 3.8 change.
+    scheduling: Any = importlib.import_module("xdist.scheduler").LoadScopeScheduling
+    return type("Together", (scheduling,), {"_split_scope": lambda _, nodeid: _scope(nodeid)})(config, log)
+
+
+def _scope(nodeid: str) -> str:
+    return HERE.name if nodeid.startswith(f"{HERE.name}/") else nodeid
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep these tests together, and what looks back on them last."""
-    ours = [item for item in items if Path(__file__).parent in item.path.parents]
-    for item in ours:
-        item.add_marker(pytest.mark.xdist_group("contract"))
+    """What looks back on the others comes last."""
     ranks = {name: rank for rank, name in enumerate(LAST, 1)}
-    looking_back = {item: ranks[item.path.name] for item in ours if item.path.name in ranks}
-    items.sort(key=lambda item: looking_back.get(item, 0))
+    items.sort(key=lambda item: ranks.get(item.path.name, 0) if HERE in item.path.parents else 0)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -81,23 +87,23 @@ class Target:
 @pytest.fixture(scope="session")
 def target(pytestconfig: pytest.Config) -> Iterator[Target]:
     """The server of `--base-url`, or an emulator that is started."""
-    accounts = [
-        Account.parse(pytestconfig.getoption(name))
+    main, other, restricted, reader = (
+        Account.parse(str(pytestconfig.getoption(name)))
         for name in ("--account", "--other-account", "--restricted-key", "--reader-key")
-    ]
+    )
     url = pytestconfig.getoption("--base-url")
     if url:
-        yield Target(url.rstrip("/"), pytestconfig.getoption("--control-url"), *accounts)
+        yield Target(url.rstrip("/"), pytestconfig.getoption("--control-url"), main, other, restricted, reader)
         return
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="contract-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        store = _store(pytestconfig.getoption("--store"), folder, stack)
+        store = _store(str(pytestconfig.getoption("--store")), folder, stack)
         workers = pytestconfig.getoption("--server-workers")
         options = ["--control", "--seed-demo", "--workers", str(workers)]
         emulator = servers.start(store, folder / "log", *options)
         stack.callback(servers.stop, emulator)
-        yield Target(emulator.url, emulator.control_url, *accounts, emulator)
+        yield Target(emulator.url, emulator.control_url, main, other, restricted, reader, emulator)
 
 
 def _store(kind: str, folder: Path, stack: ExitStack) -> str:

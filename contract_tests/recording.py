@@ -43,7 +43,8 @@ class Recorder:
         if not request.url.startswith(f"{self.base_url}/v1"):
             return exchange
         agent = request.header("user-agent") or ""
-        speaker: Speaker | None = next((who for prefix, who in SPEAKERS if agent.startswith(prefix)), "raw")
+        known: list[Speaker | None] = [who for prefix, who in SPEAKERS if agent.startswith(prefix)]
+        speaker = known[0] if known else "raw"
         if speaker is not None:
             self.kept.append(Recorded(speaker, exchange))
         return exchange

@@ -15,7 +15,7 @@ from dovetail.report.console import ConsoleReport
 
 from . import servers
 from .accounts import MAIN, Account
-from .allowances import EXCLUSIONS, SPELLINGS
+from .allowances import EXCLUSIONS, SETTINGS, SPELLINGS
 
 ROOT = Path(__file__).parents[1]
 SERVER_SECONDS = 45
@@ -25,7 +25,9 @@ SEED = 20261120
 
 def main(arguments: list[str] | None = None) -> int:
     """Verify both halves, and say what came out."""
-    parser = argparse.ArgumentParser(prog="python -m contract_tests", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m contract_tests", description="Verify the server half and the SDK half."
+    )
     parser.add_argument("--time", type=int, default=SERVER_SECONDS, help="seconds for the server half")
     parser.add_argument("--examples", type=int, default=EXAMPLES, help="sets of arguments a method of the SDK")
     parser.add_argument("--seed", type=int, default=SEED)
@@ -54,7 +56,7 @@ def verify(seconds: int, examples: int, seed: int) -> tuple[Verdict, Verdict]:
             seconds=seconds,
             seed=seed,
             oracle="both",
-            allowances=Allowances(EXCLUSIONS, SPELLINGS, is_short=True),
+            allowances=Allowances(EXCLUSIONS, SPELLINGS, SETTINGS, is_short=True),
             listen=report,
         )
     return server, verify_client(description, "taskrouter", examples=examples, seed=seed, listen=report)

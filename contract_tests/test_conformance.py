@@ -8,7 +8,7 @@ import pytest
 
 from dovetail.contract import Allowances, Failure, Verdict, verify_client, verify_server
 
-from .allowances import EXCLUSIONS, SPELLINGS
+from .allowances import EXCLUSIONS, SETTINGS, SPELLINGS
 from .conftest import Target
 
 FULL = 300
@@ -39,7 +39,7 @@ def _verified(description: Any, target: Target, seconds: int, seed: int | None) 
         seconds=seconds,
         seed=seed,
         oracle="both",
-        allowances=Allowances(EXCLUSIONS, SPELLINGS, is_short=seconds < FULL),
+        allowances=Allowances(EXCLUSIONS, SPELLINGS, SETTINGS, is_short=seconds < FULL),
     )
 
 
@@ -53,7 +53,7 @@ def _check(verdict: Verdict) -> None:
 
 
 def test_the_server_keeps_to_the_description(description: Any, target: Target, pytestconfig: pytest.Config) -> None:
-    _check(_verified(description, target, pytestconfig.getoption("--time"), _seed(pytestconfig)))
+    _check(_verified(description, target, int(pytestconfig.getoption("--time") or FULL), _seed(pytestconfig)))
 
 
 @pytest.mark.slow

@@ -379,7 +379,14 @@ def _rival(target: Target) -> Iterator[subprocess.Popen[str]]:
     """A process that accepts when it is told to."""
     place = urlsplit(target.url)
     script = Path(__file__).with_name("rival.py")
-    command = [sys.executable, "-I", script, str(place.hostname), str(place.port), target.account.authorization]
+    command: list[str | Path] = [
+        sys.executable,
+        "-I",
+        script,
+        str(place.hostname),
+        str(place.port),
+        target.account.authorization,
+    ]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process

@@ -50,6 +50,11 @@ class Caller:
             return self._runner.run(_gathered(result))
         return list(result) if hasattr(result, "pages") else result
 
+    def pages(self, pager: Any) -> list[Any]:
+        """Gather the pages of a pager."""
+        found = pager.pages()
+        return self._runner.run(_gathered(found)) if hasattr(found, "__aiter__") else list(found)
+
     def close(self) -> None:
         self.finish(self.client.close())
         self._runner.close()
@@ -304,30 +309,10 @@ def test_every_list_is_read_page_by_page(caller: Caller, client: Client) -> None
         limited = caller.call(resource, "list", place, "", {**filters, "page_size": 1, "limit": 2})
         assert [item.sid for item in limited] == whole[:2], resource
         assert caller.call(resource, "list", place, "", {**filters, "limit": 0}) == []
-        pages = caller.finish(_Pages(place.bound(caller.client, resource).list(**filters, page_size=1, limit=2)))
+        pages = caller.pages(place.bound(caller.client, resource).list(**filters, page_size=1, limit=2))
         assert [page.meta.page_size for page in pages] == [1, 1]
         assert pages[0].meta.previous_page_url is None
         assert pages[1].meta.previous_page_url is not None
-
-
-class _Pages:
-    """The pages of a pager, to be gathered like its items."""
-
-    def __init__(self, pager: Any) -> None:
-        self._found = pager.pages()
-        if hasattr(self._found, "__aiter__"):
-            self.__class__ = _AsyncPages
-
-    def pages(self) -> Any:
-        return self._found
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._found)
-
-
-class _AsyncPages(_Pages):
-    def __aiter__(self) -> Any:
-        return self._found
 
 
 def test_a_call_can_be_given_less_time(caller: Caller, centre: Centre) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .reservations import reservations
-from .resources import people, rules, work, workspaces
+from .resources import resources
 from .row import Row, arguments_of
 
 __all__ = ["ROWS", "Row", "arguments_of"]
 
-ROWS: tuple[Row, ...] = (*workspaces(), *people(), *work(), *rules(), *reservations())
+ROWS: tuple[Row, ...] = (*resources(), *reservations())

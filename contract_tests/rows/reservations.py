@@ -89,8 +89,8 @@ def _prefixed(prefix: str, arguments: Mapping[str, object]) -> dict[str, object]
     return {prefix + name.rstrip("_"): value for name, value in arguments.items()}
 
 
-def _verbs(resource: str) -> Iterator[Row]:
-    """What both views can do."""
+def _decisions(resource: str) -> Iterator[Row]:
+    """The verbs that set a status."""
     here = resource
     version = given(if_match='"0"')
     yield Row(here, "accept", "pending", version, {"reservation_status": "accepted"}, {"ReservationStatus": "accepted"})
@@ -118,6 +118,11 @@ def _verbs(resource: str) -> Iterator[Row]:
         {"reservation_status": "rejected"},
         {"ReservationStatus": "rejected"},
     )
+
+
+def _instructions(resource: str) -> Iterator[Row]:
+    """The verbs that tell what to do with the call."""
+    here = resource
     accepted = {"reservation_status": "accepted"}
     yield Row(here, "call", "pending", given(**CALL, if_match="0"), accepted, {"Instruction": "call"}, "Call")
     yield Row(
@@ -198,7 +203,8 @@ def reservations() -> Iterator[Row]:
     task, worker = "workspaces.tasks.reservations", "workspaces.workers.reservations"
     for view in (task, worker):
         yield Row(view, "fetch", "pending", says={"reservation_status": "pending"})
-        yield from _verbs(view)
+        yield from _decisions(view)
+        yield from _instructions(view)
         yield from _updates(view)
         for status in STATUSES:
             yield Row(

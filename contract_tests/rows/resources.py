@@ -50,28 +50,34 @@ def workspaces() -> Iterator[Row]:
     yield Row(here, "delete", "workspace")
 
 
-def people() -> Iterator[Row]:
-    activities, workers, channels = "workspaces.activities", "workspaces.workers", "workspaces.workers.channels"
-    yield Row(activities, "create", "centre", lambda _: {"friendly_name": unique("on ☎"), "available": True})
-    yield Row(activities, "fetch", "activity", says={"available": False})
-    yield Row(activities, "update", "activity", lambda _: {"friendly_name": unique("break")})
+def activities() -> Iterator[Row]:
+    """Activities."""
+    here = "workspaces.activities"
+    yield Row(here, "create", "centre", lambda _: {"friendly_name": unique("on ☎"), "available": True})
+    yield Row(here, "fetch", "activity", says={"available": False})
+    yield Row(here, "update", "activity", lambda _: {"friendly_name": unique("break")})
     yield Row(
-        activities,
+        here,
         "list",
         "activity",
         given(friendly_name="Available", available="true", page_size=1),
         {"available": True},
     )
-    yield Row(activities, "delete", "activity")
+    yield Row(here, "delete", "activity")
+
+
+def workers() -> Iterator[Row]:
+    """Workers."""
+    here = "workspaces.workers"
     yield Row(
-        workers,
+        here,
         "create",
         "centre",
         lambda at: {"friendly_name": unique("Zoë"), "activity_sid": at.offline, "attributes": ATTRIBUTES},
     )
-    yield Row(workers, "fetch", "idle worker", says={"available": False})
+    yield Row(here, "fetch", "idle worker", says={"available": False})
     yield Row(
-        workers,
+        here,
         "update",
         "idle worker",
         lambda at: {
@@ -83,7 +89,7 @@ def people() -> Iterator[Row]:
         },
     )
     yield Row(
-        workers,
+        here,
         "list",
         "idle worker",
         lambda at: {
@@ -98,17 +104,23 @@ def people() -> Iterator[Row]:
         },
         {"available": False},
     )
-    yield Row(workers, "list", "centre", given(friendly_name="nobody of this name"), finds=False)
-    yield Row(workers, "delete", "idle worker", given(if_match="*"))
-    yield Row(channels, "fetch", "worker channel", says={"task_channel_unique_name": "voice"})
-    yield Row(channels, "update", "worker channel", given(capacity=50, available=False), {"configured_capacity": 50})
-    yield Row(channels, "list", "worker channel", given(page_size=2))
+    yield Row(here, "list", "centre", given(friendly_name="nobody of this name"), finds=False)
+    yield Row(here, "delete", "idle worker", given(if_match="*"))
 
 
-def work() -> Iterator[Row]:
-    tasks, queues = "workspaces.tasks", "workspaces.task_queues"
+def worker_channels() -> Iterator[Row]:
+    """The channels of a worker."""
+    here = "workspaces.workers.channels"
+    yield Row(here, "fetch", "worker channel", says={"task_channel_unique_name": "voice"})
+    yield Row(here, "update", "worker channel", given(capacity=50, available=False), {"configured_capacity": 50})
+    yield Row(here, "list", "worker channel", given(page_size=2))
+
+
+def tasks_made() -> Iterator[Row]:
+    """Tasks from their creation to their end."""
+    here = "workspaces.tasks"
     yield Row(
-        tasks,
+        here,
         "create",
         "idle worker",
         lambda at: {
@@ -123,10 +135,10 @@ def work() -> Iterator[Row]:
         },
         {"task_channel_unique_name": "voice", "ignore_capacity": True},
     )
-    yield Row(tasks, "create", "queue", lambda at: {"task_queue_sid": at.queue})
-    yield Row(tasks, "fetch", "waiting task", says={"assignment_status": "pending"})
+    yield Row(here, "create", "queue", lambda at: {"task_queue_sid": at.queue})
+    yield Row(here, "fetch", "waiting task", says={"assignment_status": "pending"})
     yield Row(
-        tasks,
+        here,
         "update",
         "waiting task",
         lambda at: {
@@ -138,11 +150,16 @@ def work() -> Iterator[Row]:
         },
         {"task_channel_unique_name": "voice"},
     )
-    yield Row(tasks, "update", "waiting task", given(assignment_status="canceled", reason="kein Bedarf — ok?"))
-    yield Row(tasks, "update", "accepted task", given(assignment_status="wrapping"))
-    yield Row(tasks, "update", "accepted task", given(assignment_status="completed", reason="done"))
+    yield Row(here, "update", "waiting task", given(assignment_status="canceled", reason="kein Bedarf — ok?"))
+    yield Row(here, "update", "accepted task", given(assignment_status="wrapping"))
+    yield Row(here, "update", "accepted task", given(assignment_status="completed", reason="done"))
+
+
+def tasks_found() -> Iterator[Row]:
+    """Lists of tasks, and their deletion."""
+    here = "workspaces.tasks"
     yield Row(
-        tasks,
+        here,
         "list",
         "waiting task",
         lambda at: {
@@ -157,7 +174,7 @@ def work() -> Iterator[Row]:
         {"priority": 3},
     )
     yield Row(
-        tasks,
+        here,
         "list",
         "routed task",
         lambda at: {
@@ -167,10 +184,15 @@ def work() -> Iterator[Row]:
             "assignment_status": ["pending", "reserved", "assigned", "canceled", "completed", "wrapping"],
         },
     )
-    yield Row(tasks, "list", "routed task", given(task_queue_name="no queue of this name"), finds=False)
-    yield Row(tasks, "delete", "waiting task", given(if_match="*"))
+    yield Row(here, "list", "routed task", given(task_queue_name="no queue of this name"), finds=False)
+    yield Row(here, "delete", "waiting task", given(if_match="*"))
+
+
+def task_queues() -> Iterator[Row]:
+    """Queues."""
+    here = "workspaces.task_queues"
     yield Row(
-        queues,
+        here,
         "create",
         "centre",
         lambda at: {
@@ -182,10 +204,10 @@ def work() -> Iterator[Row]:
             "assignment_activity_sid": at.activity,
         },
     )
-    yield Row(queues, "create", "centre", lambda _: {"friendly_name": unique("queue"), "task_order": "FIFO"})
-    yield Row(queues, "fetch", "queue")
+    yield Row(here, "create", "centre", lambda _: {"friendly_name": unique("queue"), "task_order": "FIFO"})
+    yield Row(here, "fetch", "queue")
     yield Row(
-        queues,
+        here,
         "update",
         "queue",
         lambda at: {
@@ -197,71 +219,82 @@ def work() -> Iterator[Row]:
             "assignment_activity_sid": at.activity,
         },
     )
-    yield Row(queues, "update", "queue", given(task_order="FIFO"))
+    yield Row(here, "update", "queue", given(task_order="FIFO"))
     yield Row(
-        queues,
+        here,
         "list",
         "queue",
         lambda at: {"worker_sid": at.worker, "ordering": "FriendlyName:desc", "page_size": 5},
     )
-    yield Row(queues, "list", "queue", given(evaluate_worker_attributes='{"level": 1}'))
-    yield Row(queues, "list", "queue", given(friendly_name="Sample Queue"))
-    yield Row(queues, "delete", "queue")
+    yield Row(here, "list", "queue", given(evaluate_worker_attributes='{"level": 1}'))
+    yield Row(here, "list", "queue", given(friendly_name="Sample Queue"))
+    yield Row(here, "delete", "queue")
 
 
-def rules() -> Iterator[Row]:
-    workflows, channels, events = "workspaces.workflows", "workspaces.task_channels", "workspaces.events"
+def _configuration(at: Place) -> Mapping[str, object]:
+    target = {"queue": at.queue, "priority": "2", "timeout": 30, "expression": "worker.level > task.level"}
+    only = {"filter_friendly_name": "é & ü", "expression": "level >= 1", "targets": [target]}
+    return {"task_routing": {"filters": [only], "default_filter": {"queue": at.queue}}}
 
-    def configuration(at: Place) -> Mapping[str, object]:
-        target = {"queue": at.queue, "priority": "2", "timeout": 30, "expression": "worker.level > task.level"}
-        only = {"filter_friendly_name": "é & ü", "expression": "level >= 1", "targets": [target]}
-        return {"task_routing": {"filters": [only], "default_filter": {"queue": at.queue}}}
 
+def workflows() -> Iterator[Row]:
+    """Workflows."""
+    here = "workspaces.workflows"
     about = {"assignment_callback_url": CALLBACK, "fallback_assignment_callback_url": CALLBACK}
     yield Row(
-        workflows,
+        here,
         "create",
         "centre",
         lambda at: {
             **about,
             "friendly_name": unique("flow"),
-            "configuration": configuration(at),
+            "configuration": _configuration(at),
             "task_reservation_timeout": 86400,
         },
     )
-    yield Row(workflows, "fetch", "workflow")
+    yield Row(here, "fetch", "workflow")
     yield Row(
-        workflows,
+        here,
         "update",
         "workflow",
         lambda at: {
             **about,
             "friendly_name": unique("renamed"),
-            "configuration": configuration(at),
+            "configuration": _configuration(at),
             "task_reservation_timeout": 1,
             "re_evaluate_tasks": "true",
         },
     )
-    yield Row(workflows, "list", "workflow", given(friendly_name="Default FIFO Workflow", page_size=2))
-    yield Row(workflows, "delete", "workflow")
+    yield Row(here, "list", "workflow", given(friendly_name="Default FIFO Workflow", page_size=2))
+    yield Row(here, "delete", "workflow")
+
+
+def task_channels() -> Iterator[Row]:
+    """Kinds of task."""
+    here = "workspaces.task_channels"
     yield Row(
-        channels,
+        here,
         "create",
         "centre",
         lambda _: {"friendly_name": unique("fax"), "unique_name": unique("fax/ü"), "channel_optimized_routing": True},
     )
-    yield Row(channels, "fetch", "channel")
+    yield Row(here, "fetch", "channel")
     yield Row(
-        channels,
+        here,
         "update",
         "channel",
         lambda _: {"friendly_name": unique("renamed"), "channel_optimized_routing": True},
     )
-    yield Row(channels, "list", "channel", given(page_size=50))
-    yield Row(channels, "delete", "channel")
-    yield Row(events, "fetch", "event")
+    yield Row(here, "list", "channel", given(page_size=50))
+    yield Row(here, "delete", "channel")
+
+
+def events() -> Iterator[Row]:
+    """What happened."""
+    here = "workspaces.events"
+    yield Row(here, "fetch", "event")
     yield Row(
-        events,
+        here,
         "list",
         "event",
         lambda at: {
@@ -274,6 +307,20 @@ def rules() -> Iterator[Row]:
             "page_size": 10,
         },
     )
-    yield Row(events, "list", "event", given(start_date=MOMENT, end_date=datetime(2090, 1, 1, tzinfo=UTC)))
-    yield Row(events, "list", "event", lambda at: {"sid": at.event})
-    yield Row(events, "list", "event", lambda at: {"task_queue_sid": at.queue, "task_channel": "default"})
+    yield Row(here, "list", "event", given(start_date=MOMENT, end_date=datetime(2090, 1, 1, tzinfo=UTC)))
+    yield Row(here, "list", "event", lambda at: {"sid": at.event})
+    yield Row(here, "list", "event", lambda at: {"task_queue_sid": at.queue, "task_channel": "default"})
+
+
+def resources() -> Iterator[Row]:
+    """Everything around a reservation."""
+    yield from workspaces()
+    yield from activities()
+    yield from workers()
+    yield from worker_channels()
+    yield from tasks_made()
+    yield from tasks_found()
+    yield from task_queues()
+    yield from workflows()
+    yield from task_channels()
+    yield from events()
