@@ -86,11 +86,10 @@ def _generate(generations: Sequence[Generation], *, check: bool, as_json: bool) 
             click.echo(str(finding), err=True)
         if check and count:
             click.echo(written.diff)
-            click.echo(
-                f"{generation.output}: {count} files differ from what {generation.spec} says; run: dovetail generate"
-            )
+            differing = f"{count} file{' differs' if count == 1 else 's differ'}"
+            click.echo(f"{generation.output}: {differing} from what {generation.spec} says; run: dovetail generate")
         elif sys.stdout.isatty() or count:
-            what = "up to date" if not count else f"{count} files written or removed"
+            what = "up to date" if not count else f"{count} file{'s' if count > 1 else ''} written or removed"
             click.echo(f"{generation.output}: {generation.package}, {len(made.api.operations)} operations: {what}")
     if check and differs:
         sys.exit(BROKEN)

@@ -69,12 +69,14 @@ def _generation(table: Any, path: Path) -> Generation:
             raise UsageError(f"{path}: unknown key {key!r} in tool.dovetail.generate; there are {', '.join(_KEYS)}")
         if not isinstance(value, _KEYS[key]):
             raise UsageError(f"{path}: {key} in tool.dovetail.generate must be a {_KEYS[key].__name__}")
+        if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+            raise UsageError(f"{path}: {key} in tool.dovetail.generate must be a list of strings")
     if missing := [key for key in ("spec", "output", "package") if key not in table]:
         raise UsageError(f"{path}: tool.dovetail.generate needs {', '.join(missing)}")
     folder = Path(os.path.relpath(path.parent))  # as a person there would write it
     return Generation(
         spec=folder / table["spec"],
-        overlays=tuple(folder / str(overlay) for overlay in table.get("overlays", ())),
+        overlays=tuple(folder / overlay for overlay in table.get("overlays", ())),
         output=folder / table["output"],
         package=table["package"],
         is_server=table.get("server", False),
