@@ -27,7 +27,7 @@ def made(name: str, folder: Path, *, is_server: bool) -> Mapping[str, bytes]:
 
 
 def differences(expected: Mapping[str, bytes], actual: Mapping[str, bytes]) -> list[str]:
-    lines = []
+    lines: list[str] = []
     for path in sorted(expected.keys() | actual.keys()):
         old, new = (side.get(path, b"").decode().splitlines() for side in (expected, actual))
         lines += difflib.unified_diff(old, new, f"expected/{path}", f"made/{path}", lineterm="")

@@ -50,7 +50,8 @@ class Blocking(ast.NodeTransformer):
                 return node
 
     def visit_Await(self, node: ast.Await) -> ast.AST:
-        return self.visit(node.value)
+        self.generic_visit(node)
+        return node.value
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
         return ast.Name(self._word(node.id), node.ctx)
