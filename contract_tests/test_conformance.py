@@ -8,6 +8,7 @@ import pytest
 
 from dovetail.contract import Allowances, Failure, Verdict, verify_client, verify_server
 
+from . import servers
 from .allowances import EXCLUSIONS, SETTINGS, SPELLINGS
 from .conftest import Target
 
@@ -31,10 +32,10 @@ def _failure(failure: Failure) -> str:
     return f"{failure}{shown}"
 
 
-def _verified(description: Any, target: Target, seconds: int, seed: int | None) -> Verdict:
+def _verified(description: Any, target: Target, seconds: int, seed: int | None, url: str | None = None) -> Verdict:
     return verify_server(
         description,
-        target.url,
+        url or target.url,
         auth=(target.account.username, target.account.password),
         seconds=seconds,
         seed=seed,
@@ -59,7 +60,11 @@ def test_the_server_keeps_to_the_description(description: Any, target: Target, p
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [20261120, None], ids=["fixed", "random"])
 def test_the_server_keeps_to_the_description_for_long(description: Any, target: Target, seed: int | None) -> None:
-    _check(_verified(description, target, FULL, seed))
+    if target.emulator is None:
+        _check(_verified(description, target, FULL, seed))
+        return
+    with servers.running(options=["--seed-demo"]) as fresh:
+        _check(_verified(description, target, FULL, seed, fresh.url))
 
 
 def test_the_sdk_keeps_to_the_description(description: Any, pytestconfig: pytest.Config) -> None:
