@@ -77,7 +77,7 @@ def test_a_request_finds_its_operation(contract: Contract, method: str, path: st
 
 
 def test_literal_segments_win_and_are_left_again_when_they_lead_nowhere() -> None:
-    paths = {
+    paths: dict[str, Any] = {
         path: {"get": {"operationId": path, "responses": {}}}
         for path in ("/a/{x}", "/a/me", "/a/me/b", "/a/{y}/c", "/files/{name}.{kind}")
     }

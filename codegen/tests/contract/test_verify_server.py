@@ -14,7 +14,7 @@ from codegen.tests.contract.library import Books, Library, library_app, refusal,
 from dovetail.contract import Allowances, Exclusion, Verdict, verify_server
 from dovetail.errors import UsageError
 from dovetail.report.console import ConsoleReport
-from dovetail.runtime.server.calls import Call, Reply
+from dovetail.runtime.server.calls import Call, Refused, Reply
 from dovetail.spec import Spec
 
 STALE = Exclusion("updateBook", 412, "positive_data_acceptance", "a random If-Match is stale")
@@ -79,11 +79,11 @@ def with_body(old: bytes, new: bytes) -> Callable[[Message, bytes], tuple[Messag
 
 
 def without(header: bytes) -> Callable[[Message, bytes], tuple[Message, bytes]]:
-    return lambda start, body: (start | {"headers": [each for each in start["headers"] if each[0] != header]}, body)
+    return lambda start, body: ({**start, "headers": [each for each in start["headers"] if each[0] != header]}, body)
 
 
 def with_status(old: int, new: int) -> Callable[[Message, bytes], tuple[Message, bytes]]:
-    return lambda start, body: (start | {"status": new} if start["status"] == old else start, body)
+    return lambda start, body: ({**start, "status": new} if start["status"] == old else start, body)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_a_broken_answer_is_caught_where_it_breaks_the_description(
 class Stubborn(Books):
     """Deletes nothing, ever."""
 
-    async def delete(self, call: Call[str], *, id: str) -> Reply[Any]:
-        return refusal(404, "No such book.")
+    async def delete(self, call: Call[str], *, id: str) -> None:
+        raise Refused(refusal(404, "No such book."))
 
 
 class Picky(Books):

@@ -89,7 +89,8 @@ def test_readings_of_another_implementation(vector: dict[str, Any]) -> None:
     style = vector["param"].get("style", "").strip('"') or ("form" if "form" in vector["test"] else "simple")
     how: dict[str, Any] = {"style": style, "shape": SHAPES.get(vector["schema_type"], "primitive")}
     how["explode"] = vector.get("explode", False)
-    location, value = vector.get("location"), vector.get("value")
+    location: Any = vector.get("location")
+    value = vector.get("value")
     raw: Any = value
     place: Place = "header"
     if style.endswith("Delimited"):
