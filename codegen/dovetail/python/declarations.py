@@ -31,7 +31,7 @@ class Models:
         self._types = naming.api.types
         self._class_names = naming.class_names
         self._placed = placed
-        self._flavour = flavour
+        self._flavour: Flavour = flavour
         self._bundle = Bundle(self._types, naming.class_names, is_open=flavour == "model")
         self._bundle.add(placed)
         self._declared = declare(self._bundle.definitions, self._bundle.wire_names, flavour)
