@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..api.model import Api, Method, Operation, Parameter, Resource
-from ..api.types import Array, Json, Object, Reference, String, Type
+from ..api.types import Array, Json, Object, Reference, String, Type, Union
 from .names import pascal, singular, snake, unique, words
 
 RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_timeout")
@@ -70,15 +70,30 @@ class Naming:
         return self.modules[resource.class_name]
 
     def parents(self, resource: Resource) -> tuple[Argument, ...]:
-        """The ids that are bound before a resource is reached."""
+        """The ids that are bound before a resource is reached; each may be what any resource below it says it is."""
+        return tuple(
+            replace(argument, type=self._common_type(resource, index))
+            for index, argument in enumerate(self._own_parents(resource))
+        )
+
+    def _own_parents(self, resource: Resource) -> list[Argument]:
         found = [resource]
         for candidate in found:
             if candidate.methods:
                 path = [a for a in self.arguments[candidate.methods[0].operation.id] if a.place == "path"]
-                pairs = zip(path, resource.parents, strict=False)
-                return tuple(replace(argument, name=name) for argument, name in pairs)
+                return [replace(a, name=name) for a, name in zip(path, resource.parents, strict=False)]
             found += candidate.children
-        return ()
+        return []
+
+    def _common_type(self, resource: Resource, index: int) -> Type:
+        """The type of an id, or all the types that the resources bound by it give it."""
+        above = next(known for known in self.resources if len(known.parents) == index and _is_above(known, resource))
+        below = [known for known in self.resources if len(known.parents) > index and _is_above(above, known)]
+        types: list[Type] = []
+        for meaning in (self.resolved(self._own_parents(known)[index].type) for known in below):
+            if meaning is not None and not any(type(meaning) is type(known) for known in types):
+                types.append(replace(meaning, description=""))
+        return types[0] if len(types) == 1 else Union(members=tuple(types))
 
     def page_item(self, operation: Operation) -> Type | None:
         """The type of the items of a paged operation's answer."""
@@ -115,6 +130,10 @@ def name_everything(api: Api) -> Naming:
         for method in resource.methods
     }
     return Naming(api, roots, resources, modules, class_names, arguments)
+
+
+def _is_above(upper: Resource, lower: Resource) -> bool:
+    return upper is not lower and lower.path[: len(upper.path)] == upper.path
 
 
 def _flattened(resources: tuple[Resource, ...]) -> list[Resource]:

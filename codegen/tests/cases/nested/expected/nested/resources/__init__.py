@@ -8,5 +8,6 @@ from . import (
     shelves_goods as shelves_goods,
     shops as shops,
     shops_close as shops_close,
+    shops_doors as shops_doors,
     shops_shelves as shops_shelves,
 )

@@ -14,7 +14,7 @@ from ..operations import goods_owners
 class GoodsOwners:
     """The goods owners."""
 
-    def __init__(self, caller: Client, shop_id: str, shelf: int, good: str) -> None:
+    def __init__(self, caller: Client, shop_id: str | int, shelf: int, good: str) -> None:
         self._caller = caller
         self._parent: dict[str, Any] = {"shop_id": shop_id, "shelf": shelf, "good": good}
 
@@ -26,7 +26,7 @@ class GoodsOwners:
 class AsyncGoodsOwners:
     """The goods owners."""
 
-    def __init__(self, caller: AsyncClient, shop_id: str, shelf: int, good: str) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int, shelf: int, good: str) -> None:
         self._caller = caller
         self._parent: dict[str, Any] = {"shop_id": shop_id, "shelf": shelf, "good": good}
 

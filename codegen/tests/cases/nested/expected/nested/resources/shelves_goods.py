@@ -15,14 +15,14 @@ from .goods_owners import AsyncGoodsOwners, GoodsOwners
 class BoundShelvesGood:
     """One shelves good, and what belongs to it."""
 
-    def __init__(self, caller: Client, shop_id: str, number: int, good: str) -> None:
+    def __init__(self, caller: Client, shop_id: str | int, number: int, good: str) -> None:
         self.owners = GoodsOwners(caller, shop_id, number, good)
 
 
 class ShelvesGoods:
     """The shelves goods."""
 
-    def __init__(self, caller: Client, shop_id: str, number: int) -> None:
+    def __init__(self, caller: Client, shop_id: str | int, number: int) -> None:
         self._caller = caller
         self._parent: dict[str, Any] = {"shop_id": shop_id, "number": number}
 
@@ -38,14 +38,14 @@ class ShelvesGoods:
 class AsyncBoundShelvesGood:
     """One shelves good, and what belongs to it."""
 
-    def __init__(self, caller: AsyncClient, shop_id: str, number: int, good: str) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int, number: int, good: str) -> None:
         self.owners = AsyncGoodsOwners(caller, shop_id, number, good)
 
 
 class AsyncShelvesGoods:
     """The shelves goods."""
 
-    def __init__(self, caller: AsyncClient, shop_id: str, number: int) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int, number: int) -> None:
         self._caller = caller
         self._parent: dict[str, Any] = {"shop_id": shop_id, "number": number}
 

@@ -8,15 +8,17 @@ from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from ..operations import shops
 from .shops_close import AsyncShopsClose, ShopsClose
+from .shops_doors import AsyncShopsDoors, ShopsDoors
 from .shops_shelves import AsyncShopsShelves, ShopsShelves
 
 
 class BoundShop:
     """One shop, and what belongs to it."""
 
-    def __init__(self, caller: Client, shop_id: str) -> None:
+    def __init__(self, caller: Client, shop_id: str | int) -> None:
         self.close = ShopsClose(caller, shop_id)
         self.shelves = ShopsShelves(caller, shop_id)
+        self.doors = ShopsDoors(caller, shop_id)
 
 
 class Shops:
@@ -45,7 +47,7 @@ class Shops:
         """deleteShop. `DELETE …/shops/{shop_id}`"""
         self._caller.call(shops.DELETE, {"shop_id": shop_id, **options})
 
-    def __call__(self, shop_id: str) -> BoundShop:
+    def __call__(self, shop_id: str | int) -> BoundShop:
         """Bind the id of one shop; nothing is sent."""
         return BoundShop(self._caller, shop_id=shop_id)
 
@@ -53,9 +55,10 @@ class Shops:
 class AsyncBoundShop:
     """One shop, and what belongs to it."""
 
-    def __init__(self, caller: AsyncClient, shop_id: str) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int) -> None:
         self.close = AsyncShopsClose(caller, shop_id)
         self.shelves = AsyncShopsShelves(caller, shop_id)
+        self.doors = AsyncShopsDoors(caller, shop_id)
 
 
 class AsyncShops:
@@ -84,6 +87,6 @@ class AsyncShops:
         """deleteShop. `DELETE …/shops/{shop_id}`"""
         await self._caller.call(shops.DELETE, {"shop_id": shop_id, **options})
 
-    def __call__(self, shop_id: str) -> AsyncBoundShop:
+    def __call__(self, shop_id: str | int) -> AsyncBoundShop:
         """Bind the id of one shop; nothing is sent."""
         return AsyncBoundShop(self._caller, shop_id=shop_id)

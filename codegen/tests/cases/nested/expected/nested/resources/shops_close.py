@@ -12,7 +12,7 @@ from ..operations import shops_close
 class ShopsClose:
     """The shops close."""
 
-    def __init__(self, caller: Client, shop_id: str) -> None:
+    def __init__(self, caller: Client, shop_id: str | int) -> None:
         self._caller = caller
         self._parent = {"shop_id": shop_id}
 
@@ -24,7 +24,7 @@ class ShopsClose:
 class AsyncShopsClose:
     """The shops close."""
 
-    def __init__(self, caller: AsyncClient, shop_id: str) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int) -> None:
         self._caller = caller
         self._parent = {"shop_id": shop_id}
 

@@ -13,14 +13,14 @@ from .shelves_goods import AsyncShelvesGoods, ShelvesGoods
 class BoundShopsShelve:
     """One shops shelve, and what belongs to it."""
 
-    def __init__(self, caller: Client, shop_id: str, number: int) -> None:
+    def __init__(self, caller: Client, shop_id: str | int, number: int) -> None:
         self.goods = ShelvesGoods(caller, shop_id, number)
 
 
 class ShopsShelves:
     """The shops shelves."""
 
-    def __init__(self, caller: Client, shop_id: str) -> None:
+    def __init__(self, caller: Client, shop_id: str | int) -> None:
         self._caller = caller
         self._parent = {"shop_id": shop_id}
 
@@ -36,14 +36,14 @@ class ShopsShelves:
 class AsyncBoundShopsShelve:
     """One shops shelve, and what belongs to it."""
 
-    def __init__(self, caller: AsyncClient, shop_id: str, number: int) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int, number: int) -> None:
         self.goods = AsyncShelvesGoods(caller, shop_id, number)
 
 
 class AsyncShopsShelves:
     """The shops shelves."""
 
-    def __init__(self, caller: AsyncClient, shop_id: str) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int) -> None:
         self._caller = caller
         self._parent = {"shop_id": shop_id}
 
