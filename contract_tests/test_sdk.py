@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import socket
 import json
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from datetime import datetime
@@ -12,7 +13,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from dovetail.contract import AnswerServer, Judge, ResponseRecord
-from taskrouter import AsyncClient, Client, errors
+from taskrouter import AsyncClient, Client, errors, operations
 
 from . import places, scenes
 from .conftest import Target
@@ -31,9 +32,10 @@ OF_EVERY_CALL = frozenset({"request_timeout"})
 class Caller:
     """Calls one method of either client, and waits for it."""
 
-    def __init__(self, twin: str, base_url: str, target: Target) -> None:
+    def __init__(self, twin: str, base_url: str, target: Target, retries: int = 0) -> None:
         kind: Callable[..., Any] = Client if twin == "sync" else AsyncClient
-        self.client = kind(target.account.username, target.account.password, base_url=base_url, retries=0)
+        self.twin = twin
+        self.client = kind(target.account.username, target.account.password, base_url=base_url, retries=retries)
         self._runner = asyncio.Runner()
 
     def call(self, resource: str, method: str, place: Place, sid: str, arguments: Mapping[str, object]) -> Any:
@@ -315,10 +317,14 @@ def test_every_list_is_read_page_by_page(caller: Caller, client: Client) -> None
         assert pages[1].meta.previous_page_url is not None
 
 
-def test_a_call_can_be_given_less_time(caller: Caller, centre: Centre) -> None:
+@pytest.mark.parametrize("twin", TWINS)
+def test_a_call_can_be_given_less_time(twin: str, target: Target, centre: Centre) -> None:
     place = places.live("centre", centre)
-    with pytest.raises(errors.ReadTimeout):
-        caller.call("workspaces", "fetch", place, place.sid, {"request_timeout": 0.000001})
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # it takes connections, and answers nothing
+        caller = Caller(twin, f"http://127.0.0.1:{silent.getsockname()[1]}", target)
+        with pytest.raises(errors.ReadTimeout):
+            caller.call("workspaces", "fetch", place, place.sid, {"request_timeout": 0.05})
+        caller.close()
 
 
 def test_wrong_arguments_are_refused_before_anything_is_sent(caller: Caller, recorder: Recorder) -> None:
@@ -355,3 +361,38 @@ def test_every_error_tells_status_code_and_request(caller: Caller, centre: Centr
     with pytest.raises(errors.NotFound) as caught_list:
         caller.call("workspaces.tasks", "list", IMAGINED, "", {})
     assert caught_list.value.code == 20404
+
+
+def test_send_gives_status_and_headers_too(caller: Caller, centre: Centre) -> None:
+    offer = centre.offer()
+    ids = {"workspace_sid": centre.sid, "task_sid": offer.task, "sid": offer.sid}
+    answer = caller.finish(caller.client.send(operations.task_reservations.ACCEPT, {**ids, "if_match": '"0"'}))
+    assert (answer.status, answer.value.reservation_status) == (200, "accepted")
+    assert answer.headers["ETag"] == '"1"'
+
+
+def test_a_call_is_sent_again_where_that_does_no_harm(
+    caller: Caller, centre: Centre, control: Control, target: Target, recorder: Recorder
+) -> None:
+    patient = Caller(caller.twin, target.url, target, retries=2)
+    place = places.live("pending", centre)
+    there = "workspaces.tasks.reservations"
+    try:
+        for operation, status, method, arguments, is_sent_again in (
+            ("FetchTaskReservation", 500, "fetch", {}, True),
+            ("FetchTaskReservation", 429, "fetch", {}, True),
+            ("UpdateTaskReservation", 429, "accept", {}, True),
+            ("UpdateTaskReservation", 500, "wrap", {}, False),
+        ):
+            control.fail_next(status, operation, retry_after=0)
+            before = len(recorder.kept)
+            if is_sent_again:
+                assert patient.call(there, method, place, place.sid, arguments).sid == place.sid
+            else:
+                with pytest.raises(errors.ServerError):
+                    patient.call(there, method, place, place.sid, arguments)
+            statuses = [recorded.exchange.response.status for recorded in recorder.kept[before:]]
+            assert statuses == ([status, 200] if is_sent_again else [status]), method
+    finally:
+        patient.close()
+    assert caller.call(there, "fetch", place, place.sid, {}).reservation_status == "accepted"
