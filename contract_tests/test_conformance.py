@@ -14,7 +14,7 @@ from .conftest import Target
 
 FULL = 300
 """Seconds from which a run must need every exclusion."""
-CLIENT_EXAMPLES = 5
+CLIENT_EXAMPLES = 3
 
 
 def _seed(config: pytest.Config) -> int | None:
