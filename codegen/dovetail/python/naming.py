@@ -21,6 +21,8 @@ IMPORTED = frozenset(
 MODULES = ("kinds", "shared")
 """Modules that stand beside those of the resources."""
 
+_PLACES = ("path", "query", "header", "cookie")
+
 CLIENT_MEMBERS = ("call", "close", "pages", "send")
 """What a client can do itself; no resource is called so."""
 
@@ -198,7 +200,8 @@ def _arguments(
     """
     taken: list[str] = []
     arguments = []
-    parameters = sorted(operation.parameters, key=lambda parameter: _rank(parameter, operation.path))
+    known = [parameter for parameter in operation.parameters if parameter.place in _PLACES]
+    parameters = sorted(known, key=lambda parameter: _rank(parameter, operation.path))
     for index, parameter in enumerate(parameters):
         wanted = _apart(snake(parameter.name), (*RESERVED, module))
         name = parents[index] if index < len(parents) else unique(wanted, taken)
@@ -223,7 +226,7 @@ def _arguments(
 
 
 def _rank(parameter: Parameter, path: str) -> tuple[int, int]:
-    return ("path query header cookie".split().index(parameter.place), path.find(f"{{{parameter.name}}}"))
+    return (_PLACES.index(parameter.place), path.find(f"{{{parameter.name}}}"))
 
 
 def _body_arguments(
