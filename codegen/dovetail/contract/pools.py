@@ -26,7 +26,8 @@ def kind_of(schema: CompiledSchema) -> str | None:
     """The name of the schema that a value is identified by: named, a string, with a pattern; `None` for all others."""
     for branch in schema.branches():
         name = branch.pointer.removeprefix(NAMED)
-        if name != branch.pointer and "/" not in name and branch.kinds == frozenset({"string"}) and "pattern" in branch.value:
+        is_named = name != branch.pointer and "/" not in name
+        if is_named and branch.kinds == frozenset({"string"}) and "pattern" in branch.value:
             return name
     return None
 
