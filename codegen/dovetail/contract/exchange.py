@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ UNTOLD = frozenset({"authorization", "cookie", "proxy-authorization"})
 """Headers whose values are shown to nobody."""
 LEFT_OUT = frozenset({"accept-encoding", "connection", "content-length", "host", "transfer-encoding", "user-agent"})
 """Headers that curl writes by itself."""
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FIELD_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class RequestRecord:
     def query(self) -> str:
         """The query without its `?`, percent-encoded."""
         return urlsplit(self.url).query
+
+    @property
+    def is_http(self) -> bool:
+        """Whether its headers are HTTP's: names are tokens, values hold no control characters (RFC 9110, 5.1, 5.5)."""
+        return all(_TOKEN.fullmatch(name) and _FIELD_VALUE.fullmatch(value) for name, value in self.headers)
 
     def header(self, name: str) -> str | None:
         """The first header of this name, in any case."""

@@ -23,6 +23,7 @@ from .oracle import Judge, Oracle
 from .transport import Sender
 from .walk import Walk
 
+NO_HTTP = "what is no HTTP message and was refused as such with 400, before anybody could read on (RFC 9110, 5.5)"
 INVISIBLE = "negative cases that are valid once written: nothing in the request shows what was meant to be wrong"
 
 
@@ -106,6 +107,9 @@ class _Verification:
     def take(self, phase: str, exchange: Exchange, alarms: Sequence[Alarm] = ()) -> None:
         """Judge one exchange, and weigh what schemathesis says about it."""
         self._exchanges += 1
+        if exchange.response.status == 400 and not exchange.request.is_http:
+            self._excused[NO_HTTP] += 1
+            return
         self._coverage.add(exchange)
         found = list(self.judge.judge(exchange, "server"))
         if exchange.response.status >= 500:

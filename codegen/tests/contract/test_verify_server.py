@@ -11,7 +11,17 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from codegen.tests.contract.library import Books, Library, library_app, refusal, running
-from dovetail.contract import Allowances, Exclusion, Verdict, verify_server
+from dovetail.contract import (
+    Allowances,
+    Exchange,
+    Exclusion,
+    RequestRecord,
+    ResponseRecord,
+    Verdict,
+    verify_server,
+)
+from dovetail.contract.fuzz import Said
+from dovetail.contract.server import NO_HTTP
 from dovetail.errors import UsageError
 from dovetail.report.console import ConsoleReport
 from dovetail.runtime.server.calls import Call, Refused, Reply
@@ -177,3 +187,18 @@ def test_a_server_that_is_not_there_is_one_clear_line(spec: Spec, url: str) -> N
     with pytest.raises(UsageError, match="URL") as caught:
         verify_server(spec, url, seconds=1)
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_no_http_is_not_judged(spec: Spec, monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(*_: Any, **__: Any) -> list[Said]:
+        refused = ResponseRecord(400, (("Content-Type", "text/plain"),), b"Invalid HTTP request received.")
+        url = "http://127.0.0.1/v1/books/0"
+        return [
+            Said("fuzzing", Exchange(RequestRecord("GET", url, (("X-Feed", value),)), refused))
+            for value in ("a\x0cb", "fine")
+        ]
+
+    monkeypatch.setattr("dovetail.contract.server.Fuzz", said)
+    verdict = verified(spec, library_app(spec.value))
+    assert verdict.excused[NO_HTTP] == 1
+    assert [failure.rule for failure in verdict.failures] == ["undocumented-status"], "plain text is judged"
