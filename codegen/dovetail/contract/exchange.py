@@ -13,6 +13,7 @@ UNTOLD = frozenset({"authorization", "cookie", "proxy-authorization"})
 LEFT_OUT = frozenset({"accept-encoding", "connection", "content-length", "host", "transfer-encoding", "user-agent"})
 """Headers that curl writes by itself."""
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FRAMING = {"content-length": re.compile(r"[0-9]+"), "transfer-encoding": re.compile(r"chunked", re.IGNORECASE)}
 _FIELD_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 
 
@@ -37,8 +38,14 @@ class RequestRecord:
 
     @property
     def is_http(self) -> bool:
-        """Whether its headers are HTTP's: names are tokens, values hold no control characters (RFC 9110, 5.1, 5.5)."""
-        return all(_TOKEN.fullmatch(name) and _FIELD_VALUE.fullmatch(value) for name, value in self.headers)
+        """Whether its headers are HTTP's: names are tokens, values hold no control characters (RFC 9110, 5.1, 5.5).
+
+        Those that frame the message must do so (RFC 9112, 6.1; RFC 9110, 8.6).
+        """
+        return all(
+            _TOKEN.fullmatch(name) and _FRAMING.get(name.lower(), _FIELD_VALUE).fullmatch(value)
+            for name, value in self.headers
+        )
 
     def header(self, name: str) -> str | None:
         """The first header of this name, in any case."""

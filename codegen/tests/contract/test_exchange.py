@@ -20,6 +20,10 @@ from dovetail.contract import RequestRecord
         ("a b", "x", False),
         ("a(b)", "x", False),
         ("", "x", False),
+        ("Content-Length", "12", True),
+        ("content-length", "+12", False),
+        ("Transfer-Encoding", "chunked", True),
+        ("transfer-encoding", "", False),
     ],
 )
 def test_headers_are_those_of_http(name: str, value: str, is_http: bool) -> None:
