@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..api.model import Operation, Verb
 from ..api.types import AnyGroup, Excludes, OneGroup, Reference, Requires, Rule, Type
-from .annotations import answer, kind
+from .annotations import answer
 from .bundle import referenced
 from .docstrings import literal
 from .imports import import_block
+from .kinds import kind
 from .names import Code, Name, code, constant, joined, singular, snake, unique, uses
 from .naming import Argument, Naming, family
 from .placement import SHARED, in_dependency_order
