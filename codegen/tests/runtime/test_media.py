@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 
 from dovetail.runtime.server.media_types import negotiate, parse_media_type, select_media_type, split_form
-from dovetail.runtime.wire.media import encode_json
+from dovetail.runtime.wire.media import charset_of, decode_text, encode_json, form_of
 from dovetail.runtime.wire.styles import StyleError
 
 
@@ -80,3 +80,34 @@ def test_a_form_is_split_and_stays_escaped() -> None:
     assert split_form(b"a=1&b=%41+b&&c") == [("a", "1"), ("b", "%41+b"), ("c", "")]
     with pytest.raises(StyleError):
         split_form("ä=1".encode())
+
+
+@pytest.mark.parametrize(
+    ("form", "media_types"),
+    [
+        ("json", "application/json Application/Problem+JSON text/json application/*+json application/geo+json;v=1"),
+        ("form", "application/x-www-form-urlencoded application/x-www-form-urlencoded;charset=utf-8"),
+        ("multipart", "multipart/form-data multipart/mixed;boundary=x multipart/*"),
+        ("text", "text/plain text/* text/csv application/xml image/svg+xml application/yaml application/openapi+yaml"),
+        ("text", "application/jwt application/javascript"),
+        ("events", "text/event-stream text/event-stream;charset=utf-8"),
+        ("lines", "application/jsonl application/x-ndjson application/stream+json application/vnd.a+jsonl"),
+        ("sequence", "application/json-seq application/geo+json-seq"),
+        ("binary", "application/octet-stream image/* */* application/pdf application/vnd.ms-excel nonsense +json"),
+        ("binary", "application/json5 image/javascript application/json-x"),
+    ],
+)
+def test_the_form_of_content(form: str, media_types: str) -> None:
+    assert {media_type: form_of(media_type) for media_type in media_types.split()} == dict.fromkeys(
+        media_types.split(), form
+    )
+
+
+def test_text_is_read_in_its_charset_and_never_by_a_codec_that_is_none() -> None:
+    assert decode_text("é".encode("latin-1"), "text/plain; charset=ISO-8859-1") == "é"
+    assert decode_text("日本".encode("shift_jis"), 'text/csv;charset="Shift_JIS"') == "日本"
+    assert decode_text("é".encode(), "text/plain;charset=unheard-of") == "é"
+    assert decode_text(b"\xff", "text/plain") == "\ufffd"
+    for name in ("punycode", "idna", "zip", "rot13", "unicode_escape", "utf-7", "undefined", "mbcs", "\0", "../x"):
+        assert charset_of(f"text/plain; charset={name}") is None
+    assert {charset_of(f"text/plain; charset={name}") for name in ("utf8", "UTF-8", "u8")} == {"utf-8"}
