@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import PurePath
 
 from ..errors import SpecError
 from ..findings import Finding
-from ..spec.objects import MediaType, Schema, Spec
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import Parameter as ParameterObject
+from ..spec.objects import Schema, Spec
+from ..spec.objects import Server as ServerObject
+from .contents import answer_kinds, answer_of, contents_of, is_markup, members, word
 from .extensions import Extensions, Within
 from .inheritance import inherited
 from .lifecycles import settable
-from .model import Answer, Api, Body, Operation, Parameter
+from .model import Answer, Api, Body, Content, Lifecycle, Operation, Parameter, Server, Variable
 from .resources import in_order, resources_of
 from .schemas import type_of
 from .types import Array, Object, Reference, Type
-
-BODY_MEDIA_TYPES = ("application/json", "application/x-www-form-urlencoded")
-"""What a request body can be written as, best first."""
 
 
 def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
     """Say what the description means; `within` finds the places of faults in extensions.
 
-    Raises `SpecError` if an extension is wrong. An operation that cannot be generated is left out, with a finding.
+    Raises `SpecError` if an extension is wrong.
     """
     extensions = Extensions(within)
-    types = {name: type_of(inherited(schema.value, spec.schemas)) for name, schema in sorted(spec.schemas.items())}
-    findings: list[Finding] = list(spec.findings)
+    describer = _Describer(spec.schemas, spec.servers, extensions)
+    describer.findings.extend(spec.findings)
     lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
     cycles = tuple(lifecycle for lifecycle in lifecycles if lifecycle)
-    operations: dict[str, Operation] = {}
     items = in_order(spec.paths)
-    for described in (operation for item in items for operation in item.operations):
-        if (operation := _operation(described, types, spec.schemas, extensions, findings)) is not None:
-            operations[operation.id] = settable(operation, cycles, types)
+    operations = {
+        described.operation_id: describer.operations(described, cycles)
+        for item in items
+        for described in item.operations
+    }
     resources = resources_of(items, operations, extensions, spec.tags)
     schemes = tuple(extensions.security_scheme(scheme) for _, scheme in sorted(spec.security_schemes.items()))
     if extensions.findings:
@@ -48,112 +48,138 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         title=spec.title,
         version=spec.api_version,
         description=spec.description,
-        base_url=spec.servers[0].url if spec.servers else "",
-        operations=tuple(operations.values()),
+        servers=servers_of(spec.servers),
+        operations=tuple(operation for variants in operations.values() for operation in variants),
         resources=resources,
-        types=types,
+        types=describer.types,
         security_schemes=schemes,
         lifecycles=cycles,
-        findings=tuple(findings),
+        findings=tuple(describer.findings),
     )
 
 
-def _operation(
-    described: OperationObject,
-    types: dict[str, Type],
-    named: Mapping[str, Schema],
-    extensions: Extensions,
-    findings: list[Finding],
-) -> Operation | None:
-    body = _body(described, types, named)
-    if isinstance(body, Finding):
-        findings.append(body)
-        return None
-    properties = {parameter.name for parameter in described.parameters}
-    if body is not None:
-        properties |= {member.name for member in body.type.properties}
-    pages, verbs = extensions.operation(described, properties)
-    return Operation(
-        id=described.operation_id,
-        method=described.method,
-        path=described.path,
-        summary=described.summary,
-        description=described.description,
-        parameters=tuple(_parameter(parameter, named) for parameter in described.parameters),
-        body=body,
-        answers=tuple(_with_names(answer, described.operation_id, types) for answer in _answers(described, named)),
-        pages=pages,
-        verbs=verbs,
-        security=tuple(name for requirement in described.security[:1] for name in requirement),
-        is_deprecated=described.is_deprecated,
-    )
+@dataclass(slots=True)
+class _Describer:
+    """Describes operations; `types` are the named types, and grow by those that get their names from operations."""
 
+    named: Mapping[str, Schema]
+    servers: tuple[ServerObject, ...]
+    extensions: Extensions
+    types: dict[str, Type] = field(default_factory=dict[str, Type])
+    findings: list[Finding] = field(default_factory=list[Finding])
 
-def _parameter(parameter: ParameterObject, named: Mapping[str, Schema]) -> Parameter:
-    schema = parameter.schema or (parameter.content.schema if parameter.content else None)
-    value = schema.value if schema else True
-    return Parameter(
-        name=parameter.name,
-        place=parameter.place,
-        type=type_of(inherited(value, named)),
-        style=parameter.style,
-        explode=parameter.explode,
-        media_type=parameter.content.name if parameter.content else "",
-        allow_reserved=parameter.allow_reserved,
-        is_required=parameter.is_required,
-        is_deprecated=parameter.is_deprecated,
-        default=value.get("default") if isinstance(value, Mapping) else None,
-        description=parameter.description,
-    )
+    def __post_init__(self) -> None:
+        self.types |= {name: type_of(inherited(it.value, self.named)) for name, it in sorted(self.named.items())}
 
+    def meaning(self, schema: Schema | None) -> Type:
+        """The type of a Schema Object; anything where there is none."""
+        return type_of(inherited(schema.value, self.named) if schema else True)
 
-def _body(described: OperationObject, types: Mapping[str, Type], named: Mapping[str, Schema]) -> Body | Finding | None:
-    if described.request_body is None:
-        return None
-    by_name = {media_type.name: media_type for media_type in described.request_body.content}
-    for name in BODY_MEDIA_TYPES:
-        if name in by_name:
-            return _object_body(by_name[name], described, types, named)
-    offered = ", ".join(by_name) or "nothing"
-    message = f"{described.operation_id} is left out: its request body is {offered}, and none of it can be written yet"
-    return Finding("warning", "unsupported-request-body", message, described.request_body.location)
-
-
-def _object_body(
-    media_type: MediaType, described: OperationObject, types: Mapping[str, Type], named: Mapping[str, Schema]
-) -> Body | Finding:
-    schema = inherited(media_type.schema.value, named) if media_type.schema else None
-    meaning = type_of(schema) if media_type.schema else Object(properties=(), additional=None)
-    while isinstance(meaning, Reference):
-        meaning = types[meaning.name]
-    if not isinstance(meaning, Object):
-        message = f"{described.operation_id} is left out: its request body is not an object with properties"
-        return Finding("warning", "unsupported-request-body", message, media_type.location)
-    required = described.request_body is not None and described.request_body.is_required
-    return Body(media_type=media_type.name, type=meaning, is_required=required)
-
-
-def _answers(described: OperationObject, named: Mapping[str, Schema]) -> list[Answer]:
-    answers = []
-    for response in sorted(described.responses, key=lambda response: response.status):
-        content = next((media for media in response.content if _is_json(media.name)), None)
-        schema = content.schema if content else None
-        answers.append(
-            Answer(
-                status=response.status,
-                media_type=content.name if content else "",
-                type=type_of(inherited(schema.value, named)) if schema else None,
-                description=response.description,
-            )
+    def operations(self, described: OperationObject, lifecycles: tuple[Lifecycle, ...]) -> tuple[Operation, ...]:
+        """The operation, and its variants."""
+        bodies, answers = self._bodies(described), self._answers(described)
+        kinds = answer_kinds(answers)
+        ways: list[tuple[str, Body | None, tuple[Answer, ...]]] = [("", bodies[0] if bodies else None, kinds[0][1])]
+        ways += [(f"as {word(other.content.media_type)}", other, kinds[0][1]) for other in bodies[1:]]
+        ways += [(variant, bodies[0] if bodies else None, kind) for variant, kind in kinds[1:]]
+        known = {parameter.name for parameter in described.parameters}
+        for offered in bodies:
+            known |= {member.name for member in members(offered.content.type, self.types)}
+        pages, verbs = self.extensions.operation(described, known)
+        plain = Operation(
+            id=described.operation_id,
+            method=described.method,
+            path=described.path,
+            summary=described.summary,
+            description=described.description,
+            parameters=tuple(self._parameter(parameter) for parameter in described.parameters),
+            body=None,
+            answers=(),
+            pages=pages,
+            verbs=verbs,
+            security=tuple(described.security),
+            servers=servers_of(described.servers) if described.servers != self.servers else (),
+            is_deprecated=described.is_deprecated,
         )
-    return answers
+        variants: dict[str, Operation] = {}
+        for wanted, body, kind in ways:
+            variant = next(name for name in _numbered(wanted) if name not in variants)
+            operation = replace(plain, variant=variant, body=body, answers=self._with_names(plain.id, kind))
+            if variant:
+                operation = replace(operation, pages=None, verbs=())
+            variants[variant] = settable(operation, lifecycles, self.types)
+        return tuple(variants.values())
+
+    def _parameter(self, parameter: ParameterObject) -> Parameter:
+        schema = parameter.schema or (parameter.content.schema if parameter.content else None)
+        value = schema.value if schema else True
+        return Parameter(
+            name=parameter.name,
+            place=parameter.place,
+            type=self.meaning(schema),
+            style=parameter.style,
+            explode=parameter.explode,
+            media_type=parameter.content.name if parameter.content else "",
+            allow_reserved=parameter.allow_reserved,
+            allow_empty=parameter.allow_empty_value,
+            is_required=parameter.is_required,
+            is_deprecated=parameter.is_deprecated,
+            default=value.get("default") if isinstance(value, Mapping) else None,
+            description=parameter.description,
+        )
+
+    def _bodies(self, described: OperationObject) -> list[Body]:
+        request = described.request_body
+        if request is None:
+            return []
+        contents = contents_of(request.content, self.meaning, self.types)
+        for content in contents[:1]:
+            self._tell_of_markup(described, content, "request body")
+        return [
+            Body(content=content, is_required=request.is_required, description=request.description)
+            for content in contents
+        ]
+
+    def _answers(self, described: OperationObject) -> list[Answer]:
+        ordered = sorted(described.responses, key=lambda response: response.status)
+        answers = [answer_of(response, self.meaning, self.types) for response in ordered]
+        for answer in answers:
+            for content in answer.contents[:1] if answer.status.startswith("2") else ():
+                self._tell_of_markup(described, content, f"answer {answer.status}")
+        return answers
+
+    def _tell_of_markup(self, described: OperationObject, content: Content, what: str) -> None:
+        if content.form == "text" and is_markup(content.media_type):
+            message = f"the {what} of {described.operation_id} is {content.media_type} alone, and is spoken as text"
+            self.findings.append(Finding("warning", "markup-as-text", message, described.location))
+
+    def _with_names(self, operation_id: str, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        """The answers, the objects in successful ones that have no name named after the operation."""
+        return tuple(
+            replace(answer, contents=tuple(self._named_content(operation_id, answer, it) for it in answer.contents))
+            if answer.status.startswith("2")
+            else answer
+            for answer in answers
+        )
+
+    def _named_content(self, operation_id: str, answer: Answer, content: Content) -> Content:
+        meaning = _named(content.type, f"{operation_id} response", answer.description, self.types)
+        return replace(content, type=meaning)
 
 
-def _with_names(answer: Answer, operation_id: str, types: dict[str, Type]) -> Answer:
-    """The answer, the objects in it that have no name named after the operation, if it is a successful one."""
-    if answer.type is None or not answer.status.startswith("2"):
-        return answer
-    return replace(answer, type=_named(answer.type, f"{operation_id} response", answer.description, types))
+def servers_of(servers: Iterable[ServerObject]) -> tuple[Server, ...]:
+    """The servers, and the variables of their URLs."""
+    return tuple(
+        Server(
+            url=server.url,
+            description=server.description,
+            variables=tuple(
+                Variable(name=name, default=default, values=values)
+                for name, (default, values) in sorted(server.variables.items())
+            ),
+        )
+        for server in servers
+    )
 
 
 def _named(meaning: Type, wanted: str, description: str, types: dict[str, Type]) -> Type:
@@ -161,8 +187,9 @@ def _named(meaning: Type, wanted: str, description: str, types: dict[str, Type])
         case Array(items=items):
             return replace(meaning, items=_named(items, f"{wanted} item", "", types))
         case Object():
-            name = next(name for name in _numbered(wanted) if name not in types)
-            types[name] = replace(meaning, description=meaning.description or description)
+            described = replace(meaning, description=meaning.description or description)
+            name = next(name for name in _numbered(wanted) if types.get(name, described) == described)
+            types[name] = described
             return Reference(name=name)
         case _:
             return meaning
@@ -171,8 +198,3 @@ def _named(meaning: Type, wanted: str, description: str, types: dict[str, Type])
 def _numbered(name: str) -> Iterator[str]:
     yield name
     yield from (f"{name} {number}" for number in count(2))
-
-
-def _is_json(name: str) -> bool:
-    essence = name.partition(";")[0].strip().lower()
-    return essence in ("application/json", "*/*") or essence.endswith("+json")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from .contents import resolved
 from .model import Lifecycle, Operation
-from .types import Enum, Property, Reference, Type
+from .types import Enum, Object, Property, Reference, Type
 
 
 def settable(operation: Operation, lifecycles: Sequence[Lifecycle], types: Mapping[str, Type]) -> Operation:
@@ -19,8 +20,14 @@ def settable(operation: Operation, lifecycles: Sequence[Lifecycle], types: Mappi
         return operation
     for lifecycle in lifecycles:
         if lifecycle.request and _schema(operation.success.type, types) == lifecycle.schema:
-            members = tuple(_narrowed(member, lifecycle, types) for member in operation.body.type.properties)
-            body = replace(operation.body, type=replace(operation.body.type, properties=members))
+            form = resolved(operation.body.content.type, types)
+            if not isinstance(form, Object):
+                return operation
+            narrowed = tuple(_narrowed(member, lifecycle, types) for member in form.properties)
+            if narrowed == form.properties:
+                return operation
+            content = replace(operation.body.content, type=replace(form, properties=narrowed))
+            body = replace(operation.body, content=content)
             return replace(operation, body=body)
     return operation
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from ..findings import Finding, Location
-from .types import Json, Object, Type
+from .types import Json, Type
+
+ContentForm = Literal["json", "form", "multipart", "text", "binary", "events", "lines", "sequence"]
+"""How content is written: `lines` is JSON Lines, `sequence` a JSON text sequence (RFC 7464), `events` server-sent."""
+
+
+STREAMED: Final = ("binary", "events", "lines", "sequence")
+"""The forms of answers that are read piece by piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter of an operation, by its wire name; `place` is `path`, `query`, `header` or `cookie`.
+    """A parameter of an operation, by its wire name; `place` is `path`, `query`, `querystring`, `header` or `cookie`.
 
     `media_type` is that of its text where `content` describes it (OAS 3.1, section 4.8.12.2.2), else empty.
     """
@@ -23,6 +31,7 @@ class Parameter:
     explode: bool
     media_type: str = ""
     allow_reserved: bool = False
+    allow_empty: bool = False
     is_required: bool = False
     is_deprecated: bool = False
     default: Json = None
@@ -30,21 +39,89 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """What an operation takes as its request body: an object, in one media type."""
+class Encoding:
+    """How one property of a form or of multipart content is written; an empty `style` is none."""
+
+    content_type: str = ""
+    style: str = ""
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a body is in one media type; of a stream (`events`, `lines`, `sequence`) `type` is that of one item."""
 
     media_type: str
-    type: Object
+    form: ContentForm
+    type: Type
+    encoding: Mapping[str, Encoding] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What an operation takes as its request body, in one media type."""
+
+    content: Content
     is_required: bool
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A documented header of an answer."""
+
+    name: str
+    type: Type
+    explode: bool = False
+    media_type: str = ""
+    is_required: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A step from an answer to another operation; parameters are runtime expressions or values (OAS 3.1, 4.8.20)."""
+
+    name: str
+    operation: str
+    parameters: Mapping[str, Json] = field(default_factory=dict)
+    body: Json = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What an operation answers with one status; `type` is `None` where there is no content."""
+    """What an operation answers with one status (`200`, `4XX` or `default`); without contents there is no body."""
 
     status: str
-    media_type: str
-    type: Type | None
+    contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
+    description: str = ""
+
+    @property
+    def type(self) -> Type | None:
+        """The type of the preferred content; `None` where there is none."""
+        return self.contents[0].type if self.contents else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """A variable of a server's URL; without `values` it may be anything."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where the API is served; `{name}` in the URL stands for a variable, and a relative URL for no known place."""
+
+    url: str
+    variables: tuple[Variable, ...] = ()
     description: str = ""
 
 
@@ -72,7 +149,10 @@ class Verb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One operation of the API."""
+    """One operation of the API, with one way to send its body and one kind of answer.
+
+    A further way or kind is an operation with the same id, and `variant` says in words what sets it apart (`as form`).
+    """
 
     id: str
     method: str
@@ -84,13 +164,35 @@ class Operation:
     answers: tuple[Answer, ...]
     pages: Pages | None
     verbs: tuple[Verb, ...]
-    security: tuple[str, ...]
+    security: tuple[Mapping[str, tuple[str, ...]], ...]
+    """The alternatives, each a set of schemes that go together, with their scopes; none at all asks for nothing."""
+    servers: tuple[Server, ...]
+    """Its own servers, or those of its path; mostly none, which means those of the API."""
     is_deprecated: bool
+    variant: str = ""
+
+    @property
+    def key(self) -> str:
+        """What no other operation and variant has."""
+        return f"{self.id} {self.variant}".rstrip()
+
+    @property
+    def successes(self) -> tuple[Answer, ...]:
+        """The answers with a status of the 200s, or else the default."""
+        found = tuple(answer for answer in self.answers if answer.status.startswith("2"))
+        return found or tuple(answer for answer in self.answers if answer.status == "default")
+
+    @property
+    def form(self) -> ContentForm | None:
+        """How a successful answer is written, where it is not all of it a value: `binary`, or one of the streams."""
+        forms = (content.form for answer in self.successes for content in answer.contents)
+        return next((form for form in forms if form in STREAMED), None)
 
     @property
     def success(self) -> Answer | None:
-        """The first answer with a status of the 200s, which is what a call returns."""
-        return next((answer for answer in self.answers if answer.status.startswith("2")), None)
+        """The first of the successes with content, or else the first, which is what a call returns."""
+        with_content = [answer for answer in self.successes if answer.contents]
+        return next(iter((*with_content, *self.successes)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +222,21 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
-    """A way to prove who calls; `environment` names variables that credentials may come from, best first."""
+    """A way to prove who calls; `environment` names variables that credentials may come from, best first.
+
+    `type` is `http` (with `scheme`), `apiKey` (`parameter` in `place`), `oauth2` (with `flows`), `openIdConnect` (with
+    `url`) or `mutualTLS`. A flow is the Flow Object by its name, such as `clientCredentials`.
+    """
 
     name: str
     type: str
     scheme: str
-    description: str
-    environment: tuple[Mapping[str, str], ...]
+    parameter: str = ""
+    place: str = ""
+    flows: Mapping[str, Mapping[str, Json]] = field(default_factory=dict)
+    url: str = ""
+    description: str = ""
+    environment: tuple[Mapping[str, str], ...] = ()
     location: Location
 
 
@@ -160,7 +270,7 @@ class Api:
     title: str
     version: str
     description: str
-    base_url: str
+    servers: tuple[Server, ...]
     operations: tuple[Operation, ...]
     resources: tuple[Resource, ...]
     types: Mapping[str, Type]

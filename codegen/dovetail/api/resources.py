@@ -41,7 +41,10 @@ def in_order(items: Iterable[PathItem]) -> tuple[PathItem, ...]:
 
 
 def resources_of(
-    items: Sequence[PathItem], operations: Mapping[str, Operation], extensions: Extensions, tags: Mapping[str, str]
+    items: Sequence[PathItem],
+    operations: Mapping[str, Sequence[Operation]],
+    extensions: Extensions,
+    tags: Mapping[str, str],
 ) -> tuple[Resource, ...]:
     """Gather the operations of all path items into a tree; `operations` is keyed by operation id, `tags` describe."""
     drafts: dict[tuple[str, ...], _Draft] = {}
@@ -54,9 +57,10 @@ def resources_of(
         draft.item = draft.item or (own[-1] if own else "")
         for operation in item.operations:
             draft.description = draft.description or next((tags[tag] for tag in operation.tags if tags.get(tag)), "")
-            if described := operations.get(operation.operation_id):
-                wanted = extensions.method(operation) or derived_method(operation.method, bool(own))
-                draft.methods.append(Method(name=_free(wanted, draft, operation.operation_id), operation=described))
+            wanted = extensions.method(operation) or derived_method(operation.method, bool(own))
+            chosen = _free(wanted, draft, operation.operation_id)
+            for variant in operations.get(operation.operation_id, ()):
+                draft.methods.append(Method(name=f"{chosen} {variant.variant}".rstrip(), operation=variant))
     return _tree(drafts, ())
 
 

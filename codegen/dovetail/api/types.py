@@ -67,9 +67,10 @@ class Enum(Meaning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Array(Meaning):
-    """A list of items of one type."""
+    """A list: first the items of `prefix`, each of its own type (JSON Schema `prefixItems`), then `items`."""
 
     items: Type
+    prefix: tuple[Type, ...] = ()
     min_items: int | None = None
     max_items: int | None = None
     is_unique: bool = False
@@ -77,9 +78,10 @@ class Array(Meaning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map(Meaning):
-    """An object with any property names, all values of one type."""
+    """An object with any property names, all values of one type; `patterns` are types of names that match."""
 
     values: Type
+    patterns: tuple[tuple[str, Type], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +133,15 @@ Rule = Requires | OneGroup | AnyGroup | Excludes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Object(Meaning):
-    """An object with known properties; `additional` is the type of all others, `None` where there are none."""
+    """An object with known properties; `additional` is the type of all others, `None` where there are none.
+
+    `is_open` says that the description itself speaks of others (`additionalProperties`, `patternProperties`).
+    """
 
     properties: tuple[Property, ...]
     additional: Type | None
+    patterns: tuple[tuple[str, Type], ...] = ()
+    is_open: bool = False
     rules: tuple[Rule, ...] = ()
 
 

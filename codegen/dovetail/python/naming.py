@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..api.model import Api, Method, Operation, Parameter, Resource
+from ..api.contents import members, resolved
+from ..api.model import Api, Content, Encoding, Method, Operation, Parameter, Resource
 from ..api.types import Array, Json, Object, Reference, String, Type, Union
 from .names import pascal, singular, snake, unique, words
 
@@ -21,7 +23,7 @@ IMPORTED = frozenset(
 MODULES = ("kinds", "shared")
 """Modules that stand beside those of the resources."""
 
-_PLACES = ("path", "query", "header", "cookie")
+_PLACES = ("path", "query", "querystring", "header", "cookie")
 
 CLIENT_MEMBERS = ("call", "close", "pages", "send")
 """What a client can do itself; no resource is called so."""
@@ -29,7 +31,11 @@ CLIENT_MEMBERS = ("call", "close", "pages", "send")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """One argument of an operation: its name in Python and on the wire, where it goes, and what it means."""
+    """One argument of an operation: its name in Python and on the wire, where it goes, and what it means.
+
+    `place` is that of a parameter, `body` for a property of the body, or `content` for the whole body. `form` is how
+    the body is written, where the argument is of it.
+    """
 
     name: str
     wire: str
@@ -38,10 +44,13 @@ class Argument:
     style: str = ""
     explode: bool = True
     media_type: str = ""
+    content_type: str = ""
+    form: str = ""
     is_required: bool = False
     is_deprecated: bool = False
     is_secret: bool = False
     is_reserved_allowed: bool = False
+    is_empty_allowed: bool = False
     default: Json = None
     description: str = ""
 
@@ -65,7 +74,9 @@ class Naming:
     class_names: Mapping[str, str]
     """By schema name."""
     arguments: Mapping[str, tuple[Argument, ...]]
-    """By operation id: the arguments in the order path, query, header, cookie, body."""
+    """By operation key: the arguments in the order path, query, header, cookie, body."""
+    families: Mapping[str, str]
+    """By class name of a resource: the words that others end in too, such as `Copies`."""
 
     def module(self, resource: Resource) -> str:
         """The module of a resource, the same word in every package: `book_copies`."""
@@ -82,7 +93,7 @@ class Naming:
         found = [resource]
         for candidate in found:
             if candidate.methods:
-                path = [a for a in self.arguments[candidate.methods[0].operation.id] if a.place == "path"]
+                path = [a for a in self.arguments[candidate.methods[0].operation.key] if a.place == "path"]
                 return [replace(a, name=name) for a, name in zip(path, resource.parents, strict=False)]
             found += candidate.children
         return []
@@ -127,11 +138,11 @@ def name_everything(api: Api) -> Naming:
     roots = _named(api.resources, [*IMPORTED, *class_names.values()], modules, CLIENT_MEMBERS)
     resources = tuple(_flattened(roots))
     arguments = {
-        method.operation.id: _arguments(method.operation, api.types, resource.parents, modules[resource.class_name])
+        method.operation.key: _arguments(method.operation, api.types, resource.parents, modules[resource.class_name])
         for resource in resources
         for method in resource.methods
     }
-    return Naming(api, roots, resources, modules, class_names, arguments)
+    return Naming(api, roots, resources, modules, class_names, arguments, _families(resources))
 
 
 def _is_above(upper: Resource, lower: Resource) -> bool:
@@ -218,6 +229,7 @@ def _arguments(
                 is_required=parameter.is_required or parameter.place == "path",
                 is_deprecated=parameter.is_deprecated,
                 is_reserved_allowed=parameter.allow_reserved,
+                is_empty_allowed=parameter.allow_empty,
                 default=parameter.default,
                 description=parameter.description,
             )
@@ -232,11 +244,29 @@ def _rank(parameter: Parameter, path: str) -> tuple[int, int]:
 def _body_arguments(
     operation: Operation, types: Mapping[str, Type], taken: list[str], reserved: Iterable[str]
 ) -> list[Argument]:
+    """The properties of an object in a form or in JSON, each an argument; of any other body there is one, `body`."""
+    body = operation.body
+    if body is None:
+        return []
+    content = body.content
+    if not is_spread(content, types):
+        name = unique(_apart("body", reserved), taken)
+        return [
+            Argument(
+                name=name,
+                wire="",
+                place="content",
+                type=content.type,
+                form=content.form,
+                is_required=body.is_required,
+                description=body.description,
+            )
+        ]
     arguments = []
-    is_json = operation.body is not None and operation.body.media_type == "application/json"
-    for member in operation.body.type.properties if operation.body else ():
+    for member in members(content.type, types):
         if member.is_read_only:
             continue
+        encoding = content.encoding.get(member.name, Encoding())
         name = unique(_apart(snake(member.name), reserved), taken)
         taken.append(name)
         arguments.append(
@@ -244,15 +274,27 @@ def _body_arguments(
                 name=name,
                 wire=member.name,
                 place="body",
-                type=member.type if is_json else replace(member.type, is_nullable=False),
+                type=member.type if content.form == "json" else replace(member.type, is_nullable=False),
+                form=content.form,
+                style=encoding.style,
+                explode=encoding.explode,
+                content_type=encoding.content_type,
                 is_required=member.is_required,
                 is_deprecated=member.is_deprecated,
                 is_secret=_is_secret(member.type, types),
+                is_reserved_allowed=encoding.allow_reserved,
                 default=member.default,
                 description=member.description,
             )
         )
     return arguments
+
+
+def is_spread(content: Content, types: Mapping[str, Type]) -> bool:
+    """Whether the properties of a body are arguments of their own: those of an object that is not null."""
+    target = resolved(content.type, types)
+    is_object = isinstance(target, Object) and not (target.is_nullable or content.type.is_nullable)
+    return is_object and content.form in ("json", "form", "multipart")
 
 
 def _is_secret(meaning: Type, types: Mapping[str, Type]) -> bool:
@@ -261,17 +303,15 @@ def _is_secret(meaning: Type, types: Mapping[str, Type]) -> bool:
     return isinstance(meaning, String) and meaning.format == "password"
 
 
-def family(resource: Resource, resources: tuple[Resource, ...]) -> str:
-    """The words that a resource's class name ends in and shares with another's, such as `Copies`; else ``."""
-    own = words(resource.class_name)
-    best: list[str] = []
-    for other in resources:
-        theirs = words(other.class_name)
-        if other is resource:
-            continue
-        shared = 0
-        while shared < min(len(own), len(theirs)) and own[-1 - shared] == theirs[-1 - shared]:
-            shared += 1
-        if len(best) < shared < len(own):
-            best = own[-shared:]
-    return pascal("_".join(best)) if best else ""
+def _families(resources: Sequence[Resource]) -> dict[str, str]:
+    """By class name: the words that it ends in and shares with another's, such as `Copies`, where there are any."""
+    endings: Counter[tuple[str, ...]] = Counter()
+    own = {resource.class_name: tuple(words(resource.class_name)) for resource in resources}
+    for said in own.values():
+        endings.update(said[start:] for start in range(len(said)))
+    found = {}
+    for class_name, said in own.items():
+        shared = next((said[start:] for start in range(1, len(said)) if endings[said[start:]] > 1), ())
+        if shared:
+            found[class_name] = pascal("_".join(shared))
+    return found

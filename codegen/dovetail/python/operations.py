@@ -8,24 +8,37 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..api.model import Operation, Verb
-from ..api.types import AnyGroup, Excludes, OneGroup, Reference, Requires, Rule, Type
-from .annotations import answer
+from ..api.contents import resolved
+from ..api.model import Body, Operation, Server, Verb
+from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Reference, Requires, Rule, Type
+from .answers import Answers, tuple_of
 from .bundle import referenced
 from .docstrings import literal
 from .imports import import_block
 from .kinds import kind
 from .names import Code, Name, code, constant, joined, singular, snake, unique, uses
-from .naming import Argument, Naming, family
+from .naming import Argument, Naming, is_spread
 from .placement import SHARED, in_dependency_order
 from .signatures import LARGE, Options, Signature
 from .views import AliasView, OperationsView, OperationView, RowsView
 
 _RUNTIME = "._runtime.client.operation"
 _VERB = Name("._runtime.client.verbs", "verb")
-_CONSTRUCTORS = {"path": "path", "query": "query", "header": "header", "cookie": "cookie", "body": "field"}
+_CONSTRUCTORS = {
+    "path": "path",
+    "query": "query",
+    "querystring": "querystring",
+    "header": "header",
+    "cookie": "cookie",
+    "body": "field",
+    "content": "content",
+}
 _FORM = "application/x-www-form-urlencoded"
 _STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False), "cookie": ("form", True)}
+
+
+Alternatives = tuple[tuple[str, ...], ...]
+"""Security schemes: those of a tuple go together, and one tuple is enough."""
 
 
 class Operations:
@@ -41,26 +54,27 @@ class Operations:
         """Decide every constant."""
         self._naming = naming
         self._options = options
-        self._models = models
         self._kinds = self._named_kinds()
+        self.answers = Answers(naming.api.types, models, self._kinds)
         self._verbs: dict[str, list[Signature]] = defaultdict(list)
         self._places: dict[str, Signature] = {}
         for signature in signatures:
-            if signature.operation.id not in self._places:
-                self._places[signature.operation.id] = signature
+            if signature.operation.key not in self._places:
+                self._places[signature.operation.key] = signature
             if signature.verb:
-                self._verbs[signature.operation.id].append(signature)
+                self._verbs[signature.operation.key].append(signature)
         self._rows = {
-            operation.id: [self._row(argument) for argument in naming.arguments[operation.id]]
+            operation.key: [self._row(argument) for argument in naming.arguments[operation.key]]
             for operation in naming.api.operations
         }
         self._security = self._usual_security()
         self._groups = self._common_groups()
         self._constants = self._common_rows()
+        self.answers.shared.update(self._common_answers())
 
     def name(self, signature: Signature) -> Name:
         """The constant that a method calls."""
-        return Name(".operations", self._module(signature.operation.id), constant(signature.name))
+        return Name(".operations", self._module(signature.operation.key), constant(signature.name))
 
     def views(self, source: str) -> dict[str, OperationsView]:
         """The view of each module, by its name."""
@@ -69,23 +83,24 @@ class Operations:
         if self._kinds:
             views["kinds"] = self._kinds_view(f"What values of a name must be. {doc}")
         shared = [name for name in self._constants.values() if name.member]
-        if shared or self._groups:
-            views[SHARED] = self._view(f"What several operations take. {doc}", SHARED, [], tuple(self._groups.values()))
+        groups = [*self._groups.values(), *((name, rows) for rows, name in self.answers.shared.items())]
+        if shared or groups:
+            views[SHARED] = self._view(f"What several operations have in common. {doc}", SHARED, [], groups)
         modules: dict[str, list[Operation]] = defaultdict(list)
         for operation in self._naming.api.operations:
-            if operation.id in self._places:
-                modules[self._module(operation.id)].append(operation)
+            if operation.key in self._places:
+                modules[self._module(operation.key)].append(operation)
         for module, operations in sorted(modules.items()):
             title = module.replace("_", " ").strip().capitalize()
             views[module] = self._view(f"{title}: what can be asked of them. {doc}", module, operations, ())
         return views
 
-    def _module(self, operation_id: str) -> str:
-        return self._naming.module(self._places[operation_id].resource)
+    def _module(self, key: str) -> str:
+        return self._naming.module(self._places[key].resource)
 
-    def _usual_security(self) -> tuple[str, ...]:
+    def _usual_security(self) -> Alternatives:
         """What most operations ask for, which the client's credentials answer without a word."""
-        asked = Counter(operation.security for operation in self._naming.api.operations)
+        asked = Counter(_alternatives(operation) for operation in self._naming.api.operations)
         return max(asked, key=lambda security: (asked[security], security), default=())
 
     def _named_kinds(self) -> dict[str, Name]:
@@ -103,15 +118,23 @@ class Operations:
         keywords: dict[str, object] = {}
         if argument.is_required and argument.place != "path":
             keywords["is_required"] = True
-        default = _STYLES.get(argument.place)
-        if default and argument.style and argument.style != default[0]:
+        default = _STYLES.get(argument.place, ("", True))
+        if argument.place == "body" and not isinstance(resolved(argument.type, self._naming.api.types), Object | Map):
+            default = ("form", True)
+        if argument.style and argument.style != default[0]:
             keywords["style"] = argument.style
-        if default and argument.explode != default[1]:
+        if (default[0] and argument.explode != default[1]) or (argument.place == "body" and not argument.explode):
             keywords["explode"] = argument.explode
         if argument.is_reserved_allowed:
             keywords["allow_reserved"] = True
         if argument.is_secret:
             keywords["is_secret"] = True
+        if argument.is_empty_allowed:
+            keywords["allow_empty"] = True
+        if argument.media_type:
+            keywords["media_type"] = argument.media_type
+        if argument.content_type:
+            keywords["content_type"] = argument.content_type
         written = kind(argument.sent, self._naming.api.types, self._kinds)
         parts: list[Code | Name | str] = [literal(argument.name), literal(argument.wire), written]
         parts += [f"{key}={literal(value)}" for key, value in keywords.items()]
@@ -122,8 +145,8 @@ class Operations:
         members: dict[tuple[str, str], list[str]] = defaultdict(list)
         for resource in self._naming.resources:
             for method in resource.methods:
-                if shared := family(resource, self._naming.resources):
-                    members[shared, method.name].append(method.operation.id)
+                if shared := self._naming.families.get(resource.class_name):
+                    members[shared, method.name].append(method.operation.key)
         groups: dict[tuple[Code, ...], tuple[Name, tuple[Code, ...]]] = {}
         for (title, method_name), ids in members.items():
             common = [row for row in self._rows[ids[0]] if all(row in self._rows[other] for other in ids)]
@@ -136,12 +159,14 @@ class Operations:
     def _common_rows(self) -> dict[Code, Name]:
         grouped = {row for group in self._groups for row in group}
         homes: dict[Code, Counter[str]] = defaultdict(Counter)
-        for operation_id in self._places:
-            for row in self._rows[operation_id]:
+        for key in self._places:
+            for row in self._rows[key]:
                 if row not in grouped:
-                    homes[row][self._module(operation_id)] += 1
+                    homes[row][self._module(key)] += 1
         constants: dict[Code, Name] = {}
         taken: dict[str, list[str]] = defaultdict(list)
+        for key, signature in self._places.items():
+            taken[self._module(key)] += [constant(it.name) for it in (signature, *self._verbs[key])]
         for row, modules in homes.items():
             if sum(modules.values()) < 2:
                 continue
@@ -155,6 +180,22 @@ class Operations:
                 Name(".operations", SHARED, name) if module == SHARED else Name(f".operations.{module}", name)
             )
         return constants
+
+    def _common_answers(self) -> dict[tuple[Code, ...], Name]:
+        """Errors and headers that several operations have, and the constant that holds them."""
+        counted: dict[str, Counter[tuple[Code, ...]]] = {"ERRORS": Counter(), "HEADERS": Counter()}
+        for operation in self._naming.api.operations:
+            counted["ERRORS"][self.answers.errors(operation)] += 1
+            counted["HEADERS"][self.answers.headers(operation)] += 1
+        names: dict[tuple[Code, ...], Name] = {}
+        taken = [name.member for name, _ in self._groups.values()]
+        taken += [name.member for name in self._constants.values() if name.member]
+        for title, counts in counted.items():
+            common = [rows for rows, count in counts.items() if rows and count > 1]
+            for rows in sorted(common, key=lambda rows: (-counts[rows], str(tuple_of(rows)))):
+                taken.append(unique(title, taken))
+                names[rows] = Name(".operations", SHARED, taken[-1])
+        return names
 
     def _view(
         self,
@@ -184,21 +225,23 @@ class Operations:
         )
 
     def _operation(self, operation: Operation, used: set[Name]) -> OperationView:
-        returns = self.returns(operation)
+        returns = self.answers.annotation(operation)
         used |= returns.names | {Name(_RUNTIME, "Operation")}
-        rows = self._arranged(self._rows[operation.id])
+        rows = self._arranged(self._rows[operation.key])
         used |= uses(rows)
-        keywords = self._keywords(operation, returns)
+        keywords = self._keywords(operation)
         used |= uses(keywords)
         head = ", ".join(literal(part) for part in (operation.id, operation.method, operation.path))
         return OperationView(
-            name=constant(self._places[operation.id].name),
+            name=constant(self._places[operation.key].name),
             annotation=f"Operation[{returns}]",
             head=head,
             arguments=f"({joined(', ', rows)}{',' if len(rows) == 1 else ''})",
             keywords=tuple(keyword.text for keyword in keywords),
             verbs=tuple(
-                self._verb(signature, signature.verb, used) for signature in self._verbs[operation.id] if signature.verb
+                self._verb(signature, signature.verb, used)
+                for signature in self._verbs[operation.key]
+                if signature.verb
             ),
         )
 
@@ -212,44 +255,44 @@ class Operations:
     def _constants_or(self, row: Code) -> Code:
         return code("{}", self._constants[row]) if row in self._constants else row
 
-    def returns(self, operation: Operation, models: Mapping[str, Name] | None = None) -> Code:
-        """The type that a call of the operation returns, with the names of models as given."""
-        success = operation.success
-        if success is None or success.type is None:
-            return Code("None")
-        return answer(success.type, self._naming.api.types, models or self._models)
-
-    def _keywords(self, operation: Operation, returns: Code) -> list[Code]:
-        keywords = [code("returns={}", returns)]
+    def _keywords(self, operation: Operation) -> list[Code]:
+        keywords = self.answers.keywords(operation)
         if operation.body:
-            body = (
-                Name("._runtime.wire.media", "FORM")
-                if operation.body.media_type == _FORM
-                else literal(operation.body.media_type)
-            )
-            keywords.append(code("body={}", body))
-            if operation.body.is_required:
-                keywords.append(Code("body_required=True"))
-            rules = [_rule(rule) for rule in operation.body.type.rules]
-            if rules:
-                keywords.append(code("rules=({},)", joined(", ", rules)))
+            keywords += self._about_body(operation.body)
         if operation.pages:
             pages = operation.pages
-            size = next((a.name for a in self._naming.arguments[operation.id] if a.wire == pages.size), None)
+            size = next((a.name for a in self._naming.arguments[operation.key] if a.wire == pages.size), None)
             given = {"items": pages.items, "next": pages.next, "size": size}
             listed = ", ".join(f"{key}={literal(value)}" for key, value in given.items() if value)
             keywords.append(code("pages={}({})", Name(_RUNTIME, "Pages"), listed))
-        if operation.security != self._security:
-            keywords.append(Code(f"security={literal(tuple(operation.security))}"))
+        if _alternatives(operation) != self._security:
+            keywords.append(Code(f"security={literal(_alternatives(operation))}"))
+        if operation.servers:
+            keywords.append(Code(f"server={literal(default_url(operation.servers[0]))}"))
+        return keywords
+
+    def _about_body(self, body: Body) -> list[Code]:
+        media_type = body.content.media_type
+        written = Name("._runtime.wire.media", "FORM") if media_type == _FORM else literal(media_type)
+        keywords = [code("body={}", written)]
+        if body.is_required:
+            keywords.append(Code("body_required=True"))
+        target = resolved(body.content.type, self._naming.api.types)
+        if is_spread(body.content, self._naming.api.types) and isinstance(target, Object):
+            if target.is_open:
+                keywords.append(Code("is_open=True"))
+            rules = [_rule(rule) for rule in target.rules]
+            if rules:
+                keywords.append(code("rules=({},)", joined(", ", rules)))
         return keywords
 
     def _verb(self, signature: Signature, verb: Verb, used: set[Name]) -> AliasView:
         used.add(_VERB)
-        by_wire = {argument.wire: argument.name for argument in self._naming.arguments[signature.operation.id]}
+        by_wire = {argument.wire: argument.name for argument in self._naming.arguments[signature.operation.key]}
         option = self._options.get(signature.key)
         takes = Name(".", "params", option.name) if option else Name("._runtime.client.operation", "CallOptions")
         used.add(takes)
-        given = [constant(self._places[signature.operation.id].name), str(takes)]
+        given = [constant(self._places[signature.operation.key].name), str(takes)]
         given.append(f"fixed={literal({by_wire[wire]: value for wire, value in verb.fixed.items()})}")
         if verb.prefix:
             given.append(f"prefix={literal(snake(verb.prefix) + '_')}")
@@ -274,6 +317,18 @@ class Operations:
         return OperationsView(
             doc=doc, imports=import_block(needed, ".operations.kinds"), constants=tuple(rows), groups=(), operations=()
         )
+
+
+def _alternatives(operation: Operation) -> Alternatives:
+    return tuple(tuple(requirement) for requirement in operation.security)
+
+
+def default_url(server: Server) -> str:
+    """The URL of a server, its variables filled by their defaults."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return url
 
 
 def _references(meaning: Type, types: Mapping[str, Type], found: dict[str, None]) -> None:

@@ -28,10 +28,10 @@ def place_models(naming: Naming, also: Iterable[Type] = ()) -> dict[str, str]:
 
 def _used(operation: Operation, naming: Naming) -> Iterable[str]:
     found: dict[str, None] = {}
-    for argument in naming.arguments[operation.id]:
+    for argument in naming.arguments[operation.key]:
         referenced(argument.type, naming.api.types, found)
-    if operation.success and operation.success.type:
-        referenced(operation.success.type, naming.api.types, found)
+    for content in (content for answer in operation.answers for content in answer.contents):
+        referenced(content.type, naming.api.types, found)
     return found
 
 

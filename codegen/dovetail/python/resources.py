@@ -160,7 +160,7 @@ class Resources:
         if item is not None:
             used.add(twin.pager)
             returned = answer(item, self._naming.api.types, self._models)
-            page = self._operations.returns(signature.operation, self._models)
+            page = self._operations.answers.annotation(signature.operation, self._models)
             used |= returned.names | page.names
             body = f"return self._caller.pages({constant}, {given}, limit)"
             return MethodView(
@@ -171,7 +171,7 @@ class Resources:
                 doc=doc,
                 body=body,
             )
-        returned = self._operations.returns(signature.operation, self._models)
+        returned = self._operations.answers.annotation(signature.operation, self._models)
         used |= returned.names
         prefix = "" if returned.text == "None" else "return "
         return MethodView(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..api.model import Api, Operation
-from ..api.types import Json, Type
+from ..api.model import STREAMED, Api, Content, Method, Operation, Resource
+from ..api.types import Json, Type, Union
 from .client import distribution_view
 from .declarations import Models
 from .docstrings import docstring, literal, plain, sentence
 from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
-from .names import Code, Name, code, pascal, unique
+from .names import Code, Name, code, joined, pascal, unique
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
 from .runtime import runtime_files
@@ -102,8 +103,12 @@ class _Server:
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
         self._error = error_type(naming.api)
+        variants: dict[str, list[tuple[Argument, ...]]] = defaultdict(list)
+        for operation in naming.api.operations:
+            variants[operation.id].append(naming.arguments[operation.key])
+        self._arguments = {operation_id: _merged(found) for operation_id, found in variants.items()}
         self._params_names: dict[str, str] = {}
-        for operation_id in naming.arguments:
+        for operation_id in variants:
             wanted = f"{pascal(operation_id)}Params"
             self._params_names[operation_id] = unique(wanted, self._params_names.values())
         self.models = Models(naming, place_models(naming, also=_named(self._error)), "typed_dict")
@@ -115,7 +120,7 @@ class _Server:
             module, uses = self._naming.module(resource), {Name("typing_extensions", "TypedDict")}
             classes = [
                 self._params_class(method.operation, uses)
-                for method in resource.methods
+                for method in _served(resource)
                 if self._params(method.operation)
             ]
             if classes:
@@ -133,7 +138,7 @@ class _Server:
         views = {}
         for resource in self._naming.resources:
             module, uses = self._naming.module(resource), {_PROTOCOL, _PRINCIPAL, _CALL, _REPLY}
-            methods = tuple(self._method(method.name, method.operation, uses, module) for method in resource.methods)
+            methods = tuple(self._method(method.name, method.operation, uses, module) for method in _served(resource))
             title = module.replace("_", " ").strip().capitalize()
             described = ResourceView(
                 name=resource.class_name,
@@ -188,7 +193,7 @@ class _Server:
             module = self._naming.module(resource)
             rows = [
                 AliasView(name="", value=self._served(module, method.name, method.operation), doc="")
-                for method in resource.methods
+                for method in _served(resource)
             ]
             title = module.replace("_", " ").strip().capitalize()
             views[module] = OperationsView(
@@ -201,7 +206,7 @@ class _Server:
         return views
 
     def _params(self, operation: Operation) -> list[Argument]:
-        return [argument for argument in self._naming.arguments[operation.id] if argument.place != "path"]
+        return [argument for argument in self._arguments[operation.id] if argument.place != "path"]
 
     def _params_class(self, operation: Operation, uses: set[Name]) -> ClassView:
         fields = []
@@ -223,10 +228,9 @@ class _Server:
 
     def _method(self, name: str, operation: Operation, uses: set[Name], module: str) -> MethodView:
         types = self._naming.api.types
-        success = operation.success.type if operation.success else None
-        returns = received(success, types, self.models.names) if success is not None else Code("None")
+        returns = self._returns(operation)
         uses |= returns.names
-        ids = [argument for argument in self._naming.arguments[operation.id] if argument.place == "path"]
+        ids = [argument for argument in self._arguments[operation.id] if argument.place == "path"]
         parts = ["self", f"call: {_CALL}[{_PRINCIPAL}]"]
         keywords = []
         for argument in ids:
@@ -247,12 +251,53 @@ class _Server:
             body="",
         )
 
+    def _returns(self, operation: Operation) -> Code:
+        """What an implementation answers with: the value of any success of any variant."""
+        variants = [known for known in self._naming.api.operations if known.id == operation.id]
+        found = [success for variant in variants for success in variant.successes]
+        written = [self._given(content) for success in found for content in success.contents]
+        nothing = [] if written and all(success.contents for success in found) else [Code("None")]
+        return joined(" | ", dict.fromkeys([*written, *nothing]))
+
+    def _given(self, content: Content) -> Code:
+        if content.form == "binary":
+            return code("bytes | {}[bytes]", Name("collections.abc", "AsyncIterable"))
+        written = received(content.type, self._naming.api.types, self.models.names)
+        return (
+            written
+            if content.form not in STREAMED
+            else code("{}[{}]", Name("collections.abc", "AsyncIterable"), written)
+        )
+
     def _served(self, module: str, method: str, operation: Operation) -> str:
-        arguments = self._naming.arguments[operation.id]
+        arguments = self._arguments[operation.id]
         path = {argument.wire: argument.name for argument in arguments if argument.place == "path"}
-        params = {(argument.place, argument.wire): argument.name for argument in self._params(operation)}
+        params = {
+            ("body" if argument.place == "content" else argument.place, argument.wire): argument.name
+            for argument in self._params(operation)
+        }
         given = (operation.id, module, method, path, params)
         return f"{_SERVED}({', '.join(literal(value) for value in given)})"
+
+
+def _served(resource: Resource) -> list[Method]:
+    """The methods of a resource, each operation once: an implementation serves all its variants."""
+    return [method for method in resource.methods if not method.operation.variant]
+
+
+def _merged(variants: Sequence[tuple[Argument, ...]]) -> list[Argument]:
+    """The arguments of all variants of an operation; what one of them lacks is not required."""
+    merged: dict[tuple[str, str], Argument] = {}
+    for argument in (argument for variant in variants for argument in variant):
+        key = (argument.place, argument.wire)
+        same = [other for variant in variants for other in variant if (other.place, other.wire) == key]
+        types = tuple(dict.fromkeys(other.type for other in same))
+        meaning = types[0] if len(types) == 1 else Union(members=types)
+        is_required = len(same) == len(variants) and all(other.is_required for other in same)
+        taken = [known.name for known in merged.values()]
+        name = argument.name if key in merged else unique(argument.name, taken)
+        merged.setdefault(key, replace(argument, name=name, type=meaning, is_required=is_required))
+    return list(merged.values())
 
 
 def _named(meaning: Type | None) -> Iterable[Type]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..api.model import Operation, Resource, Verb
 from .names import pascal, safe, singular, snake, unique
-from .naming import Argument, Naming, family
+from .naming import Argument, Naming
 from .placement import SHARED
 
 LARGE = 8
@@ -62,7 +62,7 @@ def signatures_of(naming: Naming) -> tuple[Signature, ...]:
 
 
 def _signature(naming: Naming, resource: Resource, name: str, operation: Operation, verb: Verb | None) -> Signature:
-    arguments = naming.arguments[operation.id]
+    arguments = naming.arguments[operation.key]
     path = [argument for argument in arguments if argument.place == "path"]
     rest = [argument for argument in arguments if argument.place != "path"]
     if operation.pages:
@@ -101,7 +101,7 @@ def options_of(signatures: Sequence[Signature], naming: Naming) -> dict[tuple[st
     groups: dict[tuple[str, str], list[Signature]] = defaultdict(list)
     for signature in signatures:
         if signature.options:
-            shared_name = family(signature.resource, naming.resources) or signature.resource.class_name
+            shared_name = naming.families.get(signature.resource.class_name) or signature.resource.class_name
             groups[shared_name, signature.name].append(signature)
     found: dict[tuple[str, str], Options] = {}
     for (shared_name, method), members in groups.items():

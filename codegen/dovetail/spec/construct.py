@@ -214,6 +214,7 @@ class _Construction:
             style=style,
             explode=_flag(value, "explode", default=style in _EXPLODED),
             allow_reserved=value.get("allowReserved") is True,
+            is_styled=bool(value.keys() & {"style", "explode", "allowReserved"}),
             headers=self._headers(value),
             location=self._location(value),
         )

@@ -51,13 +51,17 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """An Encoding Object: how one property of a form or multipart body is written."""
+    """An Encoding Object: how one property of a form or multipart body is written.
+
+    `is_styled` says that the object speaks of style at all; otherwise its media type decides (OAS 3.1, 4.8.15.1.1).
+    """
 
     property: str
     content_type: str | None
     style: str
     explode: bool
     allow_reserved: bool
+    is_styled: bool
     headers: tuple[Header, ...]
     location: Location
 
