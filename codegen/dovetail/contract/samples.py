@@ -1,0 +1,151 @@
+"""A few values of any schema of a description, in milliseconds: made from its keywords, judged by its validator.
+
+What does not come out right is repaired where the validator says that it is wrong: another alternative, with or without
+optional properties, without a misleading example. Hypothesis is asked only where that leads nowhere; a schema for which
+it too finds nothing is told to be impossible.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+import jsonschema_rs
+
+from ..runtime.server.schemas import BASE, Schemas
+from .instances import Blocked, Choices, Instance, Path
+from .texts import Alphabet
+from .values import drawn
+
+ATTEMPTS = 40
+WIDEST = 12
+"""Variants of one schema that are tried for values that differ."""
+
+
+class Samples:
+    """The samples of one description's schemas; the same every time.
+
+    `impossible` are the pointers of schemas that nothing was found to satisfy, `hard` those that took Hypothesis.
+    """
+
+    def __init__(self, schemas: Schemas) -> None:
+        self._schemas = schemas
+        self.impossible: set[str] = set()
+        self.hard: set[str] = set()
+        self._validator = lru_cache(maxsize=4096)(self._compiled)
+
+    def of(
+        self,
+        pointer: str,
+        *,
+        count: int = 3,
+        own: Mapping[str, Any] | None = None,
+        is_request: bool = True,
+        alphabet: Alphabet = "rich",
+        is_minimal_first: bool = False,
+    ) -> list[Any]:
+        """Up to `count` different values of the schema at a JSON Pointer, none where nothing satisfies it.
+
+        `own` is a schema without references that they must satisfy too. One value holds every property that it may,
+        one only those that are required; the others take other alternatives and other values of enums.
+        """
+        found: dict[str, Any] = {}
+        for choices in _variants(is_request, alphabet, is_minimal_first):
+            made, value = self._repaired(pointer, own, choices)
+            if made:
+                found.setdefault(json.dumps(value, sort_keys=True), value)
+            if len(found) >= count:
+                break
+            if not made and not found and choices.variant > 1:
+                break
+        return list(found.values()) or self._drawn(pointer, own, count)
+
+    def _repaired(self, pointer: str, own: Mapping[str, Any] | None, choices: Choices) -> tuple[bool, Any]:
+        together = [self._schemas.value(pointer), *([own] if own else ())]
+        validator = self._validator(pointer, json.dumps(own) if own else "")
+        for _ in range(ATTEMPTS):
+            instance = Instance(self._schemas, choices)
+            try:
+                value = instance.made(together, (), choices.variant)
+            except Blocked as blocked:
+                if not _turned(choices, instance, blocked.path):
+                    return False, None
+                continue
+            error = _first_error(validator, value)
+            if error is None:
+                return True, value
+            if not _mended(choices, instance, error):
+                return False, None
+        return False, None
+
+    def _compiled(self, pointer: str, own: str) -> jsonschema_rs.Validator:
+        reference = {"$ref": f"{BASE}#{quote(pointer, safe='/~')}"}
+        whole = {"allOf": [reference, json.loads(own)]} if own else reference
+        registry = self._schemas.registry
+        return jsonschema_rs.Draft202012Validator(whole, registry=registry, validate_formats=True, offline=True)
+
+    def _drawn(self, pointer: str, own: Mapping[str, Any] | None, count: int) -> list[Any]:
+        schema = self._schemas.value(pointer)
+        components = self._schemas.value("").get("components", {}).get("schemas", {})
+        values = drawn({"allOf": [schema, own]} if own else schema, components, count=count, seed=0)
+        (self.hard if values else self.impossible).add(pointer)
+        return values
+
+
+def _variants(is_request: bool, alphabet: Alphabet, is_minimal_first: bool) -> Iterator[Choices]:
+    for variant in range(WIDEST):
+        for is_full in (not is_minimal_first, is_minimal_first) if variant == 0 else (True,):
+            yield Choices(variant, is_full, is_request, alphabet)
+
+
+def _first_error(validator: jsonschema_rs.Validator, value: Any) -> jsonschema_rs.ValidationError | None:
+    if validator.is_valid(value):
+        return None
+    return next(iter(validator.iter_errors(value)), None)
+
+
+def _mended(choices: Choices, instance: Instance, error: jsonschema_rs.ValidationError) -> bool:
+    """Choose otherwise where something is wrong; says whether there was anything else to choose."""
+    path, about = tuple(error.instance_path), error.kind.as_dict()
+    match error.kind.name:
+        case "required" if about["property"] not in choices.wanted.get(path, ()):
+            choices.wanted.setdefault(path, set()).add(about["property"])
+            return True
+        case "additionalProperties" | "unevaluatedProperties" if not choices.unwanted.get(path, set()) >= set(
+            about["unexpected"]
+        ):
+            choices.unwanted.setdefault(path, set()).update(about["unexpected"])
+            return True
+        case "oneOf" | "anyOf" if about.get("context"):
+            inner = _of_the_chosen(instance, path, error.kind.name, about["context"])
+            if inner is not None and _mended(choices, instance, inner):
+                return True
+    if path not in choices.plain:
+        choices.plain.add(path)
+        return True
+    return _turned(choices, instance, path)
+
+
+def _of_the_chosen(
+    instance: Instance, path: Path, keyword: str, context: Sequence[Sequence[jsonschema_rs.ValidationError]]
+) -> jsonschema_rs.ValidationError | None:
+    """What is wrong with the alternative that was chosen, where that is something deeper."""
+    index = instance.chosen.get(path, {}).get(keyword)
+    errors = context[index] if index is not None and index < len(context) else ()
+    return next((error for error in errors if len(error.instance_path) > len(path)), None)
+
+
+def _turned(choices: Choices, instance: Instance, path: Path) -> bool:
+    """Choose the next at a place, or above it once everything there was tried."""
+    while True:
+        turns = choices.turns.get(path, 0) + 1
+        if turns < instance.ways.get(path, 0):
+            choices.turns[path] = turns
+            return True
+        if not path:
+            return False
+        choices.turns.pop(path, None)
+        path = path[:-1]
