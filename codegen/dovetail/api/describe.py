@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import PurePath
@@ -17,9 +17,11 @@ from .contents import answer_kinds, answer_of, contents_of, is_markup, members, 
 from .extensions import Extensions, Within
 from .inheritance import inherited
 from .lifecycles import settable
-from .model import Answer, Api, Body, Content, Lifecycle, Operation, Parameter, Server, Variable
+from .model import Answer, Api, Body, Content, Lifecycle, Operation, Parameter, SecurityScheme
 from .resources import in_order, resources_of
 from .schemas import type_of
+from .security import schemes_of, security_of
+from .servers import servers_of
 from .types import Array, Object, Reference, Type
 
 
@@ -31,6 +33,7 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
     extensions = Extensions(within)
     describer = _Describer(spec.schemas, spec.servers, extensions)
     describer.findings.extend(spec.findings)
+    describer.schemes = schemes_of(spec.security_schemes, extensions, describer.findings)
     lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
     cycles = tuple(lifecycle for lifecycle in lifecycles if lifecycle)
     items = in_order(spec.paths)
@@ -40,7 +43,6 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         for described in item.operations
     }
     resources = resources_of(items, operations, extensions, spec.tags)
-    schemes = tuple(extensions.security_scheme(scheme) for _, scheme in sorted(spec.security_schemes.items()))
     if extensions.findings:
         raise SpecError(extensions.findings)
     return Api(
@@ -52,7 +54,7 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         operations=tuple(operation for variants in operations.values() for operation in variants),
         resources=resources,
         types=describer.types,
-        security_schemes=schemes,
+        security_schemes=describer.schemes,
         lifecycles=cycles,
         findings=tuple(describer.findings),
     )
@@ -67,6 +69,7 @@ class _Describer:
     extensions: Extensions
     types: dict[str, Type] = field(default_factory=dict[str, Type])
     findings: list[Finding] = field(default_factory=list[Finding])
+    schemes: tuple[SecurityScheme, ...] = ()
 
     def __post_init__(self) -> None:
         self.types |= {name: type_of(inherited(it.value, self.named)) for name, it in sorted(self.named.items())}
@@ -97,7 +100,7 @@ class _Describer:
             answers=(),
             pages=pages,
             verbs=verbs,
-            security=tuple(described.security),
+            security=security_of(described, self.schemes),
             servers=servers_of(described.servers) if described.servers != self.servers else (),
             is_deprecated=described.is_deprecated,
         )
@@ -165,21 +168,6 @@ class _Describer:
     def _named_content(self, operation_id: str, answer: Answer, content: Content) -> Content:
         meaning = _named(content.type, f"{operation_id} response", answer.description, self.types)
         return replace(content, type=meaning)
-
-
-def servers_of(servers: Iterable[ServerObject]) -> tuple[Server, ...]:
-    """The servers, and the variables of their URLs."""
-    return tuple(
-        Server(
-            url=server.url,
-            description=server.description,
-            variables=tuple(
-                Variable(name=name, default=default, values=values)
-                for name, (default, values) in sorted(server.variables.items())
-            ),
-        )
-        for server in servers
-    )
 
 
 def _named(meaning: Type, wanted: str, description: str, types: dict[str, Type]) -> Type:

@@ -12,7 +12,7 @@ from ..spec.objects import Operation as OperationObject
 from ..spec.objects import PathItem, Schema
 from ..spec.objects import SecurityScheme as SecuritySchemeObject
 from . import shapes
-from .model import Lifecycle, Pages, SecurityScheme, Transition, Verb
+from .model import Lifecycle, Pages, Transition, Verb
 from .types import Json
 
 PREFIX = "x-dovetail-"
@@ -80,17 +80,10 @@ class Extensions:
             transitions=transitions,
         )
 
-    def security_scheme(self, scheme: SecuritySchemeObject) -> SecurityScheme:
-        """A security scheme with its `x-dovetail-environment: [{username: VARIABLE, password: VARIABLE}]`."""
+    def environment(self, scheme: SecuritySchemeObject) -> tuple[Mapping[str, str], ...]:
+        """`x-dovetail-environment: [{username: VARIABLE, password: VARIABLE}]` of a security scheme, best first."""
         read = self._read(scheme.extensions, scheme.location, shapes.SECURITY_SCHEME)
-        return SecurityScheme(
-            name=scheme.name,
-            type=scheme.type,
-            scheme=scheme.scheme,
-            description=scheme.description,
-            environment=tuple(read.get("x-dovetail-environment", ())),
-            location=scheme.location,
-        )
+        return tuple(read.get("x-dovetail-environment", ()))
 
     def _pages(self, value: Mapping[str, Json], operation: OperationObject) -> Pages:
         known = [parameter.name for parameter in operation.parameters]

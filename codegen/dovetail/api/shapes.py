@@ -22,6 +22,11 @@ def _object(required: Mapping[str, Json], optional: Mapping[str, Json] | None = 
 
 
 _STEP = _object({"from": _NAME, "to": _NAME}, {"by": {"enum": ["client", "server"]}, "description": _TEXT})
+_PROOFS = [
+    _object({"username": _NAME, "password": _NAME}),
+    _object({"token": _NAME}),
+    _object({"client_id": _NAME, "client_secret": _NAME}),
+]
 _VERB_PARTS = {"description": _TEXT, "fixed": {"type": "object"}, "properties": _NAMES, "required": _NAMES}
 
 PATH_ITEM: Mapping[str, Json] = {
@@ -43,7 +48,7 @@ SCHEMA: Mapping[str, Json] = {
     "x-dovetail-volatile": _TEXT,
 }
 SECURITY_SCHEME: Mapping[str, Json] = {
-    "x-dovetail-environment": {"type": "array", "items": _object({"username": _NAME, "password": _NAME})},
+    "x-dovetail-environment": {"type": "array", "items": {"anyOf": _PROOFS}},
 }
 
 

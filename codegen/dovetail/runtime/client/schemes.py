@@ -10,7 +10,7 @@ from typing import cast
 
 from .credentials import ApiKey, AsyncTokenProvider, Authorization, Basic, Bearer, Certificate, Credential
 from .errors import CredentialsError
-from .oauth import ClientCredentials, Grant
+from .oauth import ClientCredentials, Grant, RefreshToken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,10 @@ class Scheme(ABC):
 class BasicScheme(Scheme):
     """HTTP Basic."""
 
+    def credential(self, given: object) -> Credential | None:
+        """Take the pair, if there is anything in it."""
+        return Scheme.credential(self, None if given == (None, None) else given)
+
     def of(self, given: object) -> Credential | None:
         """Take a `Basic`, or a user name and a password."""
         if isinstance(given, Basic):
@@ -84,15 +88,6 @@ class BasicScheme(Scheme):
     def found(self, parts: Mapping[str, str]) -> Credential | None:
         """Take the user name and the password."""
         return Basic(parts["username"], parts["password"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoneBasicScheme(BasicScheme):
-    """HTTP Basic where it is the only scheme: the user name and the password are arguments of their own."""
-
-    def credential(self, given: object) -> Credential | None:
-        """Take the pair, if it holds anything."""
-        return Scheme.credential(self, None if given == (None, None) else given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,17 +116,18 @@ class ApiKeyScheme(Scheme):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OAuth2Scheme(Scheme):
-    """OAuth 2.0: where tokens are fetched, and where they are renewed."""
+    """OAuth 2.0, or OpenID Connect: where tokens are fetched and renewed, or the `discovery` URL that knows where."""
 
     token_url: str = ""
     refresh_url: str = ""
+    discovery: str = ""
 
     def of(self, given: object) -> Credential | None:
         """Take a token, a function that gives one, or a grant by which tokens are fetched."""
-        if isinstance(given, ClientCredentials):
-            return given.at(self.token_url)
+        if isinstance(given, RefreshToken):
+            return given.at(self.refresh_url or self.token_url, self.discovery)
         if isinstance(given, Grant):
-            return given.at(self.refresh_url or self.token_url)
+            return given.at(self.token_url, self.discovery)
         return Bearer(self._text(given, "a token, a function that gives one, or a grant"))
 
     def found(self, parts: Mapping[str, str]) -> Credential | None:
@@ -139,17 +135,6 @@ class OAuth2Scheme(Scheme):
         if "token" in parts:
             return self.of(parts["token"])
         return self.of(ClientCredentials(parts["client_id"], parts["client_secret"]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenIdScheme(OAuth2Scheme):
-    """OpenID Connect: `url` knows where tokens are fetched."""
-
-    url: str
-
-    def of(self, given: object) -> Credential | None:
-        """Take a token, a function that gives one, or a grant by which tokens are fetched."""
-        return given.at("", self.url) if isinstance(given, Grant) else OAuth2Scheme.of(self, given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
