@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..api.model import Answer, Content, Header, Operation
+from ..api.model import Answer, Content, Operation
 from ..api.types import String, Type
 from .annotations import answer
 from .docstrings import literal
+from .headers import documented, field_names
 from .kinds import kind
-from .names import Code, Name, code, joined, snake, unique
+from .names import Code, Name, code, joined
 
 _RUNTIME = "._runtime.client.operation"
 _RETURNS = Name(_RUNTIME, "Returns")
@@ -81,20 +82,14 @@ class Answers:
         return Code("bytes") if content.form == "binary" else answer(content.type, self.types, self.models)
 
     def headers(self, operation: Operation) -> tuple[Code, ...]:
-        """The documented headers of successful answers, each once."""
-        known: dict[str, Header] = {}
-        for success in operation.successes:
-            for header in success.headers:
-                known.setdefault(header.name.lower(), header)
-        names: list[str] = []
+        """The documented headers of successful answers."""
+        found = documented(operation)
         rows = []
-        for header in known.values():
-            names.append(unique(snake(header.name), names))
+        for name, header in zip(field_names(found), found, strict=True):
             meaning = String(content=header.media_type) if header.media_type else header.type
-            given = [literal(names[-1]), literal(header.name)]
             explode = ", explode=True" if header.explode else ""
             written = kind(meaning, self.types, self.kinds)
-            rows.append(code("{}({}, {}{})", _HEADER, ", ".join(given), written, explode))
+            rows.append(code("{}({}, {}, {}{})", _HEADER, literal(name), literal(header.name), written, explode))
         return tuple(rows)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..api.types import Object, Reference, Type
-from .annotations import annotation
 from .bundle import Bundle
 from .docstrings import docstring, literal
 from .facts import argument_doc
@@ -16,6 +15,7 @@ from .models import Declaration, Flavour, declare
 from .names import Code, Name, code, is_field
 from .naming import Naming
 from .placement import SHARED, by_module, in_dependency_order
+from .sent import annotation_of
 from .signatures import Options
 from .views import AliasView, ClassView, DeclarationsView, FieldView
 
@@ -207,7 +207,7 @@ def _params_view(
         uses.add(base)
         fields = []
         for argument in option.fields:
-            written = annotation(argument.sent, naming.api.types, aliases)
+            written = annotation_of(argument, naming.api.types, aliases)
             uses |= written.names
             doc = argument_doc(
                 argument.description,

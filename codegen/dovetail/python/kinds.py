@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -20,21 +20,64 @@ from ..api.types import (
     Type,
     Union,
 )
+from .bundle import referenced
 from .docstrings import literal
-from .names import Code, Name, code, joined
+from .imports import import_block
+from .names import Code, Name, code, constant, joined, unique
+from .naming import Naming
+from .placement import in_dependency_order
+from .views import AliasView, OperationsView
 
 _KINDS = "._runtime.client.kinds"
+_BITS = ("int32", "int64")
 
 
-def kind(meaning: Type, types: Mapping[str, Type], kinds: Mapping[str, Name]) -> Code:
-    """The runtime's kind for a value; `kinds` gives the constant that holds the kind of a named type."""
+_TYPES = Mapping[str, Type]
+_NONE: frozenset[str] = frozenset()
+
+
+def named_kinds(naming: Naming) -> dict[str, Name]:
+    """The constants that hold the kinds of the named types that arguments use."""
+    used: dict[str, None] = {}
+    for arguments in naming.arguments.values():
+        for argument in arguments:
+            referenced(argument.type, naming.api.types, used)
+    names: dict[str, Name] = {}
+    taken: set[str] = set()
+    for name in sorted(used):
+        if not isinstance(naming.api.types[name], Reference):
+            wanted = unique(constant(naming.class_names[name]), taken)
+            taken.add(wanted)
+            names[name] = Name(".operations", "kinds", wanted)
+    return names
+
+
+def kinds_view(doc: str, kinds: Mapping[str, Name], types: _TYPES) -> OperationsView:
+    """The module of the constants; one that is needed before it stands there is looked up when it is used."""
+    here = {name: Name(".operations.kinds", known.member) for name, known in kinds.items()}
+    later = set(kinds)
+    rows = []
+    needed: set[Name] = set()
+    for name in in_dependency_order(kinds, types):
+        written = kind(types[name], types, here, frozenset(later))
+        later.remove(name)
+        rows.append(AliasView(name=here[name].name, value=written.text, doc=""))
+        needed |= written.names
+    imports = import_block(needed, ".operations.kinds")
+    return OperationsView(doc=doc, imports=imports, constants=tuple(rows), groups=(), operations=())
+
+
+def kind(meaning: Type, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str] = _NONE) -> Code:
+    """The runtime's kind for a value; `kinds` gives the constant of a named type, `later` those not there yet."""
     if meaning.is_nullable and not isinstance(meaning, Anything):
-        return _call("Nullable", kind(replace(meaning, is_nullable=False), types, kinds))
+        return _call("Nullable", kind(replace(meaning, is_nullable=False), types, kinds, later))
     match meaning:
+        case Reference(name=name) if name in later:
+            return _call("Later", code("lambda: {}", kinds[name]))
         case Reference(name=name) if name in kinds:
             return code("{}", kinds[name])
         case Reference(name=name):
-            return kind(types[name], types, kinds) if name in types else _call("Anything")
+            return kind(types[name], types, kinds, later) if name in types else _call("Anything")
         case String():
             return _string_kind(meaning)
         case Integer() | Number():
@@ -44,15 +87,14 @@ def kind(meaning: Type, types: Mapping[str, Type], kinds: Mapping[str, Name]) ->
         case Enum(values=values):
             return code("{}({})", Name(_KINDS, "Enum"), ", ".join(literal(value) for value in values))
         case Array():
-            bounds = {"min_items": meaning.min_items, "max_items": meaning.max_items}
-            unique = {"unique": True} if meaning.is_unique else {}
-            return _call("Array", kind(meaning.items, types, kinds), **bounds, **unique)
+            return _array_kind(meaning, types, kinds, later)
         case Map(values=values):
-            return _call("Map", kind(values, types, kinds))
-        case Union(members=members):
-            return _call("Either", *(kind(member, types, kinds) for member in members))
+            patterns = _patterns(meaning.patterns, types, kinds, later)
+            return _call("Map", kind(values, types, kinds, later), *patterns)
+        case Union():
+            return _either(meaning, types, kinds, later)
         case Object():
-            return _object_kind(meaning, types, kinds)
+            return _object_kind(meaning, types, kinds, later)
         case Anything():
             return _call("Anything")
         case _:
@@ -78,15 +120,53 @@ def _number_kind(meaning: Integer | Number) -> Code:
         exclusive_minimum=meaning.exclusive_minimum,
         exclusive_maximum=meaning.exclusive_maximum,
         multiple_of=meaning.multiple_of,
+        format=meaning.format if isinstance(meaning, Integer) and meaning.format in _BITS else None,
     )
 
 
-def _object_kind(meaning: Object, types: Mapping[str, Type], kinds: Mapping[str, Name]) -> Code:
+def _array_kind(meaning: Array, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]) -> Code:
+    prefix = [kind(item, types, kinds, later) for item in meaning.prefix]
+    return _call(
+        "Array",
+        kind(meaning.items, types, kinds, later),
+        *([code("prefix=({},)", joined(", ", prefix))] if prefix else []),
+        min_items=meaning.min_items,
+        max_items=meaning.max_items,
+        unique=True if meaning.is_unique else None,
+    )
+
+
+def _either(meaning: Union, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]) -> Code:
+    members = [kind(member, types, kinds, later) for member in meaning.members]
+    tagged = {value: name for value, name in sorted(meaning.mapping.items()) if name in types}
+    if not meaning.discriminator or not tagged:
+        return _call("Either", *members)
+    by_tag = [
+        code("{}: {}", literal(value), kind(Reference(name=name), types, kinds, later))
+        for value, name in tagged.items()
+    ]
+    tag = Code(f"tag={literal(meaning.discriminator)}")
+    return _call("Either", *members, tag, code("by_tag={{{}}}", joined(", ", by_tag)))
+
+
+def _object_kind(meaning: Object, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]) -> Code:
     """The kind of an object that is sent: what only the API may set is neither required nor looked at."""
     members = [member for member in meaning.properties if not member.is_read_only]
-    fields = joined(", ", [code("{}: {}", literal(m.name), kind(m.type, types, kinds)) for m in members])
+    fields = joined(", ", [code("{}: {}", literal(m.name), kind(m.type, types, kinds, later)) for m in members])
+    parts = [code("{{{}}}", fields)]
+    if meaning.additional is not None and not isinstance(meaning.additional, Anything):
+        parts.append(code("additional={}", kind(meaning.additional, types, kinds, later)))
+    parts += _patterns(meaning.patterns, types, kinds, later)
+    is_closed = meaning.additional is None and len(members) == len(meaning.properties)
     required = tuple(member.name for member in members if member.is_required)
-    return _call("Object", code("{{{}}}", fields), **({"required": required} if required else {}))
+    return _call("Object", *parts, required=required or None, is_closed=True if is_closed else None)
+
+
+def _patterns(
+    patterns: Iterable[tuple[str, Type]], types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]
+) -> list[Code]:
+    written = [code("({}, {})", literal(pattern), kind(meaning, types, kinds, later)) for pattern, meaning in patterns]
+    return [code("patterns=({},)", joined(", ", written))] if written else []
 
 
 def _call(name: str, *positional: Code, **keywords: object) -> Code:

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..api.contents import resolved
 from ..api.model import Body, Operation, Server, Verb
-from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Reference, Requires, Rule, Type
+from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Requires, Rule
 from .answers import Answers, tuple_of
-from .bundle import referenced
 from .docstrings import literal
+from .headers import Headers
 from .imports import import_block
-from .kinds import kind
+from .kinds import kinds_view, named_kinds
 from .names import Code, Name, code, constant, joined, singular, snake, unique, uses
 from .naming import Argument, Naming, is_spread
-from .placement import SHARED, in_dependency_order
+from .placement import SHARED
+from .sent import kind_of
 from .signatures import LARGE, Options, Signature
 from .views import AliasView, OperationsView, OperationView, RowsView
 
@@ -50,11 +51,13 @@ class Operations:
         signatures: Sequence[Signature],
         options: Mapping[tuple[str, str], Options],
         models: Mapping[str, Name],
+        headers: Headers,
     ) -> None:
         """Decide every constant."""
+        self._headers = headers
         self._naming = naming
         self._options = options
-        self._kinds = self._named_kinds()
+        self._kinds = named_kinds(naming)
         self.answers = Answers(naming.api.types, models, self._kinds)
         self._verbs: dict[str, list[Signature]] = defaultdict(list)
         self._places: dict[str, Signature] = {}
@@ -81,7 +84,7 @@ class Operations:
         views = {}
         doc = f"Generated from {source}; do not edit."
         if self._kinds:
-            views["kinds"] = self._kinds_view(f"What values of a name must be. {doc}")
+            views["kinds"] = kinds_view(f"What values of a name must be. {doc}", self._kinds, self._naming.api.types)
         shared = [name for name in self._constants.values() if name.member]
         groups = [*self._groups.values(), *((name, rows) for rows, name in self.answers.shared.items())]
         if shared or groups:
@@ -102,17 +105,6 @@ class Operations:
         """What most operations ask for, which the client's credentials answer without a word."""
         asked = Counter(_alternatives(operation) for operation in self._naming.api.operations)
         return max(asked, key=lambda security: (asked[security], security), default=())
-
-    def _named_kinds(self) -> dict[str, Name]:
-        used: dict[str, None] = {}
-        for arguments in self._naming.arguments.values():
-            for argument in arguments:
-                _references(argument.type, self._naming.api.types, used)
-        names: dict[str, Name] = {}
-        for name in sorted(used):
-            wanted = unique(constant(self._naming.class_names[name]), [known.member for known in names.values()])
-            names[name] = Name(".operations", "kinds", wanted)
-        return names
 
     def _row(self, argument: Argument) -> Code:
         keywords: dict[str, object] = {}
@@ -135,7 +127,7 @@ class Operations:
             keywords["media_type"] = argument.media_type
         if argument.content_type:
             keywords["content_type"] = argument.content_type
-        written = kind(argument.sent, self._naming.api.types, self._kinds)
+        written = kind_of(argument, self._naming.api.types, self._kinds)
         parts: list[Code | Name | str] = [literal(argument.name), literal(argument.wire), written]
         parts += [f"{key}={literal(value)}" for key, value in keywords.items()]
         return code("{}({})", Name(_RUNTIME, _CONSTRUCTORS[argument.place]), joined(", ", parts))
@@ -226,7 +218,8 @@ class Operations:
 
     def _operation(self, operation: Operation, used: set[Name]) -> OperationView:
         returns = self.answers.annotation(operation)
-        used |= returns.names | {Name(_RUNTIME, "Operation")}
+        headers = self._headers.name(operation)
+        used |= returns.names | {Name(_RUNTIME, "Operation"), *([headers] if headers else [])}
         rows = self._arranged(self._rows[operation.key])
         used |= uses(rows)
         keywords = self._keywords(operation)
@@ -234,7 +227,7 @@ class Operations:
         head = ", ".join(literal(part) for part in (operation.id, operation.method, operation.path))
         return OperationView(
             name=constant(self._places[operation.key].name),
-            annotation=f"Operation[{returns}]",
+            annotation=f"Operation[{returns}]" if headers is None else f"Operation[{returns}, {headers}]",
             head=head,
             arguments=f"({joined(', ', rows)}{',' if len(rows) == 1 else ''})",
             keywords=tuple(keyword.text for keyword in keywords),
@@ -257,6 +250,8 @@ class Operations:
 
     def _keywords(self, operation: Operation) -> list[Code]:
         keywords = self.answers.keywords(operation)
+        if links := self._links(operation):
+            keywords.append(code("links={}", tuple_of(links)))
         if operation.body:
             keywords += self._about_body(operation.body)
         if operation.pages:
@@ -270,6 +265,30 @@ class Operations:
         if operation.servers:
             keywords.append(Code(f"server={literal(default_url(operation.servers[0]))}"))
         return keywords
+
+    def _links(self, operation: Operation) -> list[Code]:
+        """The steps from its successful answers to operations that exist."""
+        names: list[str] = []
+        rows = []
+        for link in (link for success in operation.successes for link in success.links):
+            target = self._places.get(link.operation)
+            if target is None:
+                continue
+            arguments = self._naming.arguments[link.operation]
+            given = {
+                argument.name: value
+                for key, value in link.parameters.items()
+                for argument in arguments
+                if key in (argument.wire, f"{argument.place}.{argument.wire}")
+            }
+            names.append(unique(snake(link.name), names))
+            constant = self.name(target)
+            is_here = self._module(link.operation) == self._module(operation.key)
+            shown = Code(constant.member) if is_here else code("{}", constant)
+            parts: list[Code | Name | str] = [literal(names[-1]), code("lambda: {}", shown), literal(given)]
+            parts += [literal(link.body)] if link.body is not None else []
+            rows.append(code("{}({})", Name(_RUNTIME, "Link"), joined(", ", parts)))
+        return rows
 
     def _about_body(self, body: Body) -> list[Code]:
         media_type = body.content.media_type
@@ -300,24 +319,6 @@ class Operations:
             given.append(f"required={literal(tuple(argument.name for argument in signature.required))}")
         return AliasView(name=constant(signature.name), value=f"{_VERB}({', '.join(given)})", doc="")
 
-    def _kinds_view(self, doc: str) -> OperationsView:
-        types = self._naming.api.types
-        here: dict[str, Name] = {}
-        rows = []
-        needed: set[Name] = set()
-        for type_name in in_dependency_order(self._kinds, types):
-            name = Name(".operations.kinds", self._kinds[type_name].member)
-            # What holds itself is checked as deep as it can be written down: one of a circle is anything.
-            written = kind(
-                types[type_name], {n: t for n, t in types.items() if n in here or n not in self._kinds}, here
-            )
-            here[type_name] = name
-            rows.append(AliasView(name=name.name, value=written.text, doc=""))
-            needed |= written.names
-        return OperationsView(
-            doc=doc, imports=import_block(needed, ".operations.kinds"), constants=tuple(rows), groups=(), operations=()
-        )
-
 
 def _alternatives(operation: Operation) -> Alternatives:
     return tuple(tuple(requirement) for requirement in operation.security)
@@ -329,12 +330,6 @@ def default_url(server: Server) -> str:
     for variable in server.variables:
         url = url.replace(f"{{{variable.name}}}", variable.default)
     return url
-
-
-def _references(meaning: Type, types: Mapping[str, Type], found: dict[str, None]) -> None:
-    for name in referenced(meaning, types):
-        if not isinstance(types[name], Reference):
-            found[name] = None
 
 
 def _rule(rule: Rule) -> Code:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import indent
 
-from ..api.model import Resource
+from ..api.model import ContentForm, Resource
 from ..api.types import String
 from .annotations import annotation, answer
 from .docstrings import docstring, sentence
 from .imports import import_block
-from .names import Code, Name, singular, snake, unique
+from .names import Code, Name, code, singular, snake, unique
 from .naming import Argument, Naming
 from .operations import Operations
 from .placement import owner
+from .sent import annotation_of
 from .signatures import Options, Signature
-from .views import MethodView, ResourcesView, ResourceView
+from .views import LazyView, MethodView, ResourcesView, ResourceView
 
 _CLIENT = "._runtime.client.client"
 _PAGES = "._runtime.client.pages"
+_STREAMS = "._runtime.client.streams"
 _UNPACK = Name("typing_extensions", "Unpack")
 _ANY = Name("typing", "Any")
 CALL_OPTIONS = Name("._runtime.client.operation", "CallOptions")
@@ -79,9 +82,14 @@ class Resources:
                 classes.append(self._bound(resource, twin, used))
             classes.append(self._collection(resource, twin, used))
         title = " ".join(snake(resource.class_name).split("_")).capitalize()
+        here = owner(resource, self._naming)
+        later = lazy_names(resource.children, self._naming)
+        if later:
+            used |= {Name("functools", "cached_property"), Name("typing", "TYPE_CHECKING")}
         return ResourcesView(
             doc=f"{title}: what can be done with them. Generated from {source}; do not edit.",
-            imports=import_block(used, owner(resource, self._naming)),
+            imports=import_block(used, here),
+            lazy_imports=indent(import_block(later, here), "    "),
             classes=tuple(classes),
         )
 
@@ -121,18 +129,17 @@ class Resources:
     def _bound(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
         ids = [*self._naming.parents(resource), self._child_argument(resource)]
         names = ", ".join(argument.name for argument in ids)
-        assignments = []
-        for child in resource.children:
-            name = Name(owner(child, self._naming), twin.prefix + child.class_name)
-            used.add(name)
-            assignments.append(f"self.{child.name} = {name}(caller, {names})")
         return ResourceView(
             name=bound_name(resource, twin),
             bases="",
             doc=f"One {_noun(resource)}, and what belongs to it.",
             parameters=", ".join(["self", f"caller: {twin.caller}", *self._parameters_of(ids, used)]),
-            assignments=tuple(assignments),
+            assignments=(f"self._parts = (caller, {names})",),
             methods=(),
+            children=tuple(
+                lazy(child, twin, self._naming, owner(resource, self._naming), "*self._parts")
+                for child in resource.children
+            ),
         )
 
     def _child_argument(self, resource: Resource) -> Argument:
@@ -172,6 +179,9 @@ class Resources:
                 body=body,
             )
         returned = self._operations.answers.annotation(signature.operation, self._models)
+        ask = "call"
+        if signature.operation.form is not None:
+            ask, returned = _piecewise(signature.operation.form, returned, twin)
         used |= returned.names
         prefix = "" if returned.text == "None" else "return "
         return MethodView(
@@ -180,14 +190,14 @@ class Resources:
             parameters=parameters,
             returns=returned.text,
             doc=doc,
-            body=f"{prefix}{twin.await_}self._caller.call({constant}, {given})",
+            body=f"{prefix}{twin.await_}self._caller.{ask}({constant}, {given})",
         )
 
     def _parameters(self, signature: Signature, used: set[Name]) -> str:
         types = self._naming.api.types
         parts = ["self"]
         for argument in (*signature.ids, *signature.required):
-            written = annotation(argument.sent, types, self._models)
+            written = annotation_of(argument, types, self._models)
             used |= written.names
             parts.append(f"{argument.name}: {written}")
         if self._naming.page_item(signature.operation) is not None:
@@ -202,6 +212,30 @@ class Resources:
         named = [f'"{argument.name}": {argument.name}' for argument in (*signature.ids, *signature.required)]
         parents = ["**self._parent"] if signature.resource.parents else []
         return "{" + ", ".join([*parents, *named, "**options"]) + "}"
+
+
+def lazy(child: Resource, twin: Twin, naming: Naming, module: str, arguments: str) -> LazyView:
+    """The attribute of a resource, seen from a module."""
+    name = Name(owner(child, naming), twin.prefix + child.class_name)
+    return LazyView(
+        name=child.name,
+        class_name=str(name),
+        module=import_block([name], module).split()[1],
+        arguments=arguments,
+        doc=docstring(child.description or f"The {' '.join(snake(child.class_name).split('_'))}.", 8),
+    )
+
+
+def lazy_names(children: Iterable[Resource], naming: Naming) -> set[Name]:
+    """The classes of resources that are imported when they are first asked for."""
+    return {Name(owner(child, naming), twin.prefix + child.class_name) for child in children for twin in TWINS}
+
+
+def _piecewise(form: ContentForm, returned: Code, twin: Twin) -> tuple[str, Code]:
+    """The client's method that reads an answer piece by piece, and what it gives."""
+    if form == "binary":
+        return "download", code("{}", Name(_STREAMS, f"{twin.prefix}Download"))
+    return "stream", code("{}[{}]", Name(_STREAMS, f"{twin.prefix}Stream"), returned)
 
 
 def bound_name(resource: Resource, twin: Twin) -> str:

@@ -9,6 +9,7 @@ from ..api.model import Api
 from .client import client_view, distribution_view, package_view
 from .declarations import Models, params_views
 from .docstrings import plain, sentence
+from .headers import Headers
 from .naming import name_everything
 from .operations import Operations
 from .placement import place_models
@@ -33,7 +34,8 @@ def plan_sdk(api: Api, package: str) -> Plan:
     signatures = signatures_of(naming)
     options = options_of(signatures, naming)
     models = Models(naming, place_models(naming), "model")
-    operations = Operations(naming, signatures, options, models.names)
+    headers = Headers(api.operations, api.types)
+    operations = Operations(naming, signatures, options, models.names, headers)
     resources = Resources(naming, signatures, options, operations, models.direct_names)
     parts: dict[str, Mapping[str, object]] = {
         "models": models.views(api.source),
@@ -48,6 +50,8 @@ def plan_sdk(api: Api, package: str) -> Plan:
         File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(api)),
         File(path=f"{package}/py.typed", text=""),
     ]
+    if (shown := headers.view(api.source)) is not None:
+        files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=shown))
     for part, views in parts.items():
         files.append(_package(package, part, tuple(views), api.source))
         for module, view in views.items():

@@ -291,7 +291,7 @@ def _merged(variants: Sequence[tuple[Argument, ...]]) -> list[Argument]:
     for argument in (argument for variant in variants for argument in variant):
         key = (argument.place, argument.wire)
         same = [other for variant in variants for other in variant if (other.place, other.wire) == key]
-        types = tuple(dict.fromkeys(other.type for other in same))
+        types = tuple(other.type for at, other in enumerate(same) if other.type not in [it.type for it in same[:at]])
         meaning = types[0] if len(types) == 1 else Union(members=types)
         is_required = len(same) == len(variants) and all(other.is_required for other in same)
         taken = [known.name for known in merged.values()]

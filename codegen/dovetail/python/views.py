@@ -90,6 +90,17 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LazyView:
+    """An attribute that is made, and its class imported, when it is first asked for."""
+
+    name: str
+    class_name: str
+    module: str
+    arguments: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceView:
     """A class of methods; `assignments` are the lines of its constructor."""
 
@@ -99,14 +110,16 @@ class ResourceView:
     parameters: str
     assignments: tuple[str, ...]
     methods: tuple[MethodView, ...]
+    children: tuple[LazyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourcesView:
-    """A module of resource classes."""
+    """A module of resource classes; `lazy_imports` are those that only type checkers make, indented."""
 
     doc: str
     imports: str
+    lazy_imports: str = ""
     classes: tuple[ResourceView, ...]
 
 
