@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..api.contents import resolved
-from ..api.model import Body, Operation, Server, Verb
+from ..api.model import Body, Operation, Verb
+from ..api.servers import default_url
 from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Requires, Rule
 from .answers import Answers, tuple_of
 from .docstrings import literal
@@ -322,14 +323,6 @@ class Operations:
 
 def _alternatives(operation: Operation) -> Alternatives:
     return tuple(tuple(requirement) for requirement in operation.security)
-
-
-def default_url(server: Server) -> str:
-    """The URL of a server, its variables filled by their defaults."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return url
 
 
 def _rule(rule: Rule) -> Code:
