@@ -2,107 +2,158 @@
 
 from __future__ import annotations
 
-from ..api.model import Api, SecurityScheme
-from ..errors import SpecError
-from ..findings import Finding
+from textwrap import indent
+
+from ..api.model import Api
 from .docstrings import docstring, literal, sentence, toml_text
 from .imports import import_block
-from .names import Name
+from .names import Code, Name
 from .naming import Naming
-from .placement import owner
-from .resources import TWINS, Twin
-from .views import DistributionView, PackageView, ResourcesView, ResourceView
+from .resources import TWINS, Twin, lazy, lazy_names
+from .security import Proof, exported, is_required, proofs_of, usual_security
+from .servers import Place, place_of
+from .views import AliasView, DistributionView, ExportsView, ExportView, ResourcesView, ResourceView
 
-_SETTINGS = Name("._runtime.client.settings", "Settings")
-_BASIC = Name("._runtime.client.credentials", "basic")
-_RUNTIME = Name("._runtime.client", "client")
-
-
-def basic_scheme(api: Api) -> SecurityScheme | None:
-    """The HTTP Basic scheme that the operations use; `None` if none asks for credentials.
-
-    Raises `SpecError` if operations use a scheme that cannot be spoken yet.
-    """
-    used = {name for operation in api.operations for name in operation.security}
-    schemes = [scheme for scheme in api.security_schemes if scheme.name in used]
-    foreign = [scheme for scheme in schemes if (scheme.type, scheme.scheme.lower()) != ("http", "basic")]
-    if foreign:
-        names = ", ".join(f"{scheme.name} ({scheme.type} {scheme.scheme})".replace(" )", ")") for scheme in foreign)
-        message = f"security by {names} cannot be generated yet; HTTP Basic can"
-        raise SpecError([Finding("error", "unsupported-security", message, foreign[0].location)])
-    return schemes[0] if schemes else None
+_RUNTIME = "._runtime.client"
+_MAPPING = Name("collections.abc", "Mapping")
+_OPTIONS = (
+    "timeout: float | None = 30.0",
+    "retries: int = 2",
+    "validate: bool = True",
+    "verify: bool | str = True",
+    "proxies: Mapping[str, str] | None = None",
+    "headers: Mapping[str, str] | None = None",
+)
+RESERVED = (
+    *("self", "base_url", "http_client", "session", "super"),
+    *(option.partition(":")[0] for option in _OPTIONS),
+    *("client", "schemes", "servers", "settings"),
+)
+"""Names that a constructor has a use of its own for."""
+_PARTS = ("models", "operations", "params")
 
 
 def client_view(naming: Naming, package: str) -> ResourcesView:
     """The module of the two clients."""
-    scheme = basic_scheme(naming.api)
-    uses = {_SETTINGS, _RUNTIME, Name("collections.abc", "Mapping")} | ({_BASIC} if scheme else set())
-    clients = tuple(_client(naming, twin, scheme, package, uses) for twin in TWINS)
-    return ResourcesView(
-        doc=f"The clients of the {package} package. Generated from {naming.api.source}; do not edit.",
-        imports="import httpx2\nimport requests\n\n" + import_block(uses, ".client"),
-        classes=clients,
-    )
-
-
-def _client(naming: Naming, twin: Twin, scheme: SecurityScheme | None, package: str, uses: set[Name]) -> ResourceView:
     api = naming.api
-    http, http_type = ("http_client", "httpx2.AsyncClient") if twin.prefix else ("session", "requests.Session")
-    environment = tuple((pair["username"], pair["password"]) for pair in scheme.environment) if scheme else ()
-    agent = literal(f"{package}/{_version(api.version)} python")
-    given = "credentials" if scheme else "{}"
-    assignments = [
-        *(
-            [f"credentials = {{{literal(scheme.name)}: basic(username, password, {literal(environment)})}}"]
-            if scheme
-            else []
-        ),
-        f"settings = Settings(base_url, {given}, timeout, retries, validate, {agent}, verify, proxies)",
-        f"super().__init__(settings, {http})",
+    proofs = proofs_of(api, RESERVED)
+    place = place_of(api, [*RESERVED, *(name for proof in proofs for name in proof.names)])
+    uses = {_MAPPING, Name("typing", "TYPE_CHECKING"), Name(_RUNTIME, "client"), Name(_RUNTIME, "settings")}
+    uses |= {Name(_RUNTIME, "schemes")} if proofs else set()
+    uses |= {Name(_RUNTIME, "servers")} if "servers." in place.url + place.own else set()
+    later = lazy_names(naming.roots, naming)
+    uses |= {Name("functools", "cached_property")} if later else set()
+    clients = [_Client(naming, twin, proofs, place, package) for twin in TWINS]
+    classes = tuple(client.view(uses) for client in clients)
+    libraries = [
+        f"import {it}" if it == _library(it, naming) else f"import {it} as _{it}" for it in ("httpx2", "requests")
     ]
-    for resource in naming.roots:
-        name = Name(owner(resource, naming), twin.prefix + resource.class_name)
-        uses.add(name)
-        assignments.append(f"self.{resource.name} = {name}(self)")
-    parameters = ["self", *(["username: str | None = None", "password: str | None = None"] if scheme else [])]
-    parameters += ["*", f"base_url: str = {literal(api.base_url)}" if api.base_url else "base_url: str"]
-    parameters += ["timeout: float | None = 30.0", "retries: int = 2", "validate: bool = True"]
-    parameters += ["verify: bool | str = True", "proxies: Mapping[str, str] | None = None"]
-    parameters.append(f"{http}: {http_type} | None = None")
-    return ResourceView(
-        name=f"{twin.prefix}Client",
-        bases=f"(client.{twin.prefix}Client)",
-        doc=docstring(_client_doc(api, twin, scheme, http)),
-        parameters=", ".join(parameters),
-        assignments=tuple(assignments),
-        methods=(),
+    imports = "\n".join([*libraries, "", import_block(later, ".client")])
+    return ResourcesView(
+        doc=f"The clients of the {package} package. Generated from {api.source}; do not edit.",
+        imports=import_block(uses, ".client"),
+        lazy_imports=indent(imports, "    "),
+        constants=_schemes(proofs),
+        classes=classes,
     )
 
 
-def _client_doc(api: Api, twin: Twin, scheme: SecurityScheme | None, argument: str) -> str:
-    waits = "awaits its calls, on `httpx2`" if twin.prefix else "blocks until a call is done, on `requests`"
-    parts = [f"{sentence(api.title)[:-1]}: a client that {waits}."]
-    if scheme:
-        pairs = " or ".join(
-            " and ".join(f"`{name}`" for name in (pair["username"], pair["password"])) for pair in scheme.environment
-        )
-        parts.append(
-            f"{sentence(scheme.description or 'HTTP Basic')}"
-            + (f" Without `username` and `password` they come from {pairs}." if pairs else "")
-        )
-    parts.append(
-        "`timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again; `validate=False` "
-        f"sends what the description forbids; `{argument}` is one of your own, which stays open when the client "
-        "closes; `verify` is a file of certificate authorities, or `False`."
-    )
-    return "\n\n".join(parts)
+def _library(name: str, naming: Naming) -> str:
+    """A library as annotations name it: a resource of the same name would hide it there."""
+    return f"_{name}" if any(resource.name == name for resource in naming.roots) else name
 
 
-def package_view(naming: Naming) -> PackageView:
-    """The package's `__init__`."""
+def _schemes(proofs: tuple[Proof, ...]) -> tuple[AliasView, ...]:
+    if not proofs:
+        return ()
+    written = ", ".join(proof.constructor for proof in proofs)
+    return (AliasView(name="_SCHEMES", value=f"({written},)", doc=""),)
+
+
+class _Client:
+    """One of the two clients, while it is planned."""
+
+    def __init__(self, naming: Naming, twin: Twin, proofs: tuple[Proof, ...], place: Place, package: str) -> None:
+        self._naming, self._twin, self._proofs, self._place = naming, twin, proofs, place
+        self._agent = literal(f"{package}/{_version(naming.api.version)} python")
+        self._http = "http_client" if twin.prefix else "session"
+
+    def view(self, uses: set[Name]) -> ResourceView:
+        """The class; what its annotations need is added to `uses`."""
+        roots = self._naming.roots
+        return ResourceView(
+            name=f"{self._twin.prefix}Client",
+            bases=f"(client.{self._twin.prefix}Client)",
+            doc=docstring(self._doc()),
+            parameters=", ".join(self._parameters(uses)),
+            assignments=(f"super().__init__({self._settings()}, {self._http})",),
+            methods=(),
+            children=tuple(lazy(child, self._twin, self._naming, ".client", "self") for child in roots),
+        )
+
+    def _parameters(self, uses: set[Name]) -> list[str]:
+        is_async = bool(self._twin.prefix)
+        taken = {name.name for name in lazy_names(self._naming.roots, self._naming)}
+        given = [it for proof in self._proofs for it in proof.parameters(taken, is_async=is_async)]
+        place = [self._written(parameter, uses) for parameter in self._place.parameters]
+        proven = [self._written(parameter, uses) for parameter in given]
+        library, kind = ("httpx2", "AsyncClient") if is_async else ("requests", "Session")
+        http_type = f"{_library(library, self._naming)}.{kind}"
+        # Of several credentials none is the first, so they are given by name.
+        lone, named = (proven, []) if len(self._proofs) == 1 else ([], proven)
+        return ["self", *lone, "*", *named, *place, *_OPTIONS, f"{self._http}: {http_type} | None = None"]
+
+    def _written(self, parameter: Code, uses: set[Name]) -> str:
+        uses |= parameter.names
+        return parameter.text
+
+    def _settings(self) -> str:
+        api, proofs = self._naming.api, self._proofs
+        credentials = "{}"
+        if proofs:
+            shown = [
+                f"{literal(proof.scheme.name)}: {proof.given}" + (f" or {self._http}" if proof.is_certificate else "")
+                for proof in proofs
+            ]
+            required = ", is_required=True" if is_required(api, proofs) else ""
+            credentials = f"schemes.gather(_SCHEMES, {{{', '.join(shown)}}}{required})"
+        arguments = [self._place.url, credentials, "timeout", "retries", "validate", self._agent]
+        arguments += ["verify", "proxies", "headers"]
+        arguments += [f"cert={proof.names[0]}" for proof in proofs if proof.is_certificate][:1]
+        if proofs and any(operation.security for operation in api.operations):
+            arguments.append(f"security={literal(usual_security(api))}")
+        if proofs:
+            arguments.append("schemes=_SCHEMES")
+        if self._place.own:
+            arguments.append(f"servers={self._place.own}")
+        return f"settings.Settings({', '.join(arguments)})"
+
+    def _doc(self) -> str:
+        waits = "awaits its calls, on `httpx2`" if self._twin.prefix else "blocks until a call is done, on `requests`"
+        title = f"{sentence(self._naming.api.title)[:-1]}: a client that {waits}."
+        options = (
+            "`timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again; "
+            f"`validate=False` sends what the description forbids; `{self._http}` is one of your own, which stays open "
+            "when the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with "
+            "every call."
+        )
+        parts = [title, *(proof.doc for proof in self._proofs), self._place.doc, options]
+        return "\n\n".join(part for part in parts if part)
+
+
+def package_view(naming: Naming) -> ExportsView:
+    """The package's `__init__`: its names are imported when they are first used."""
     api = naming.api
     doc = docstring(f"{sentence(api.title)} Generated from {api.source}; do not edit.", 0)
-    return PackageView(doc=doc, imports="", exports=())
+    names = [Name(".client", "AsyncClient"), Name(".client", "Client"), *exported(proofs_of(api, RESERVED))]
+    exports = [*(Name(".", part) for part in _PARTS), *names]
+    return ExportsView(
+        doc=doc,
+        exports=tuple(
+            ExportView(name=name.name, module=name.module, home="" if name.module == "." else name.module)
+            for name in sorted(exports)
+        ),
+    )
 
 
 def distribution_view(api: Api, package: str, dependencies: tuple[str, ...], description: str) -> DistributionView:

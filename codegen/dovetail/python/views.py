@@ -120,6 +120,7 @@ class ResourcesView:
     doc: str
     imports: str
     lazy_imports: str = ""
+    constants: tuple[AliasView, ...] = ()
     classes: tuple[ResourceView, ...]
 
 
@@ -130,6 +131,23 @@ class PackageView:
     doc: str
     imports: str
     exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportView:
+    """A name that a package offers: the module to import it from, which is empty as `home` if it is a module itself."""
+
+    name: str
+    module: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportsView:
+    """A package's `__init__` whose names are imported when they are first used."""
+
+    doc: str
+    exports: tuple[ExportView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
