@@ -85,7 +85,7 @@ def _read(outcome: Any, place: str) -> Mapping[str, object]:
         found: object = json.loads(outcome.body[:LARGEST])
     except (ValueError, RecursionError):
         found = None
-    fields = cast("Mapping[str, object]", found) if isinstance(found, dict) else {}
+    fields: Mapping[str, object] = cast("dict[str, object]", found) if isinstance(found, dict) else {}
     if not 200 <= outcome.status < 300:
         said = " ".join(str(fields[part]) for part in ("error", "error_description") if fields.get(part))
         shown = "".join(character if character.isprintable() else " " for character in said[:200])
