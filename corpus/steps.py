@@ -22,7 +22,8 @@ strict = True
 python_version = 3.11
 enable_error_code = ignore-without-code,redundant-expr,truthy-bool,possibly-undefined
 """
-LINE_LENGTH = 120
+STYLE = ("--config", "line-length=120", "--config", "lint.isort.combine-as-imports=true")
+"""How what is generated is laid out; for the rest, ruff's own defaults hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,11 @@ def imports(work: Work) -> StepResult:
 
 
 def ruff(work: Work) -> StepResult:
-    """Ruff's own default rules find nothing, nor has its formatter anything to do."""
+    """Ruff's default rules find nothing, nor has its formatter anything to do."""
     settings = ("--isolated", "--no-cache", "--target-version=py311")
     command = (sys.executable, "-m", "ruff")
-    checked = run((*command, "check", *settings, "--output-format=concise", "."), cwd=work.output)
-    width = ("--config", f"line-length={LINE_LENGTH}")
-    formatted = run((*command, "format", "--check", *settings, *width, "."), cwd=work.output)
+    checked = run((*command, "check", *settings, *STYLE, "--output-format=concise", "."), cwd=work.output)
+    formatted = run((*command, "format", "--check", *settings, *STYLE, "."), cwd=work.output)
     faults = [line for done in (checked, formatted) if done.code for line in _complaints(done, done.out + done.err)]
     return _result("ruff", checked, faults)
 
@@ -119,7 +119,7 @@ def pyright(work: Work) -> StepResult:
 def calls(work: Work) -> StepResult:
     """The round trip: every operation called by both twins, arguments and answers arriving as they were given."""
     name, path = work.document.package, work.document.path
-    arguments = (name, path, "--seed", str(work.seed))
+    arguments = (name, path, "--name", work.document.name, "--seed", str(work.seed))
     done = python("-m", "corpus.calls", *arguments, cwd=work.folder, environment=work.importing)
     if done.code:
         return _result("calls", done, _complaints(done, done.err))

@@ -1,31 +1,38 @@
-"""Arguments for a method of an SDK: drawn from the description's schemas, and compared with what arrives."""
+"""Arguments for a method of an SDK: made from the description's schemas, and compared with what arrives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from ..runtime.server.faults import Faulty
 from ..runtime.server.judge import Decoded, JudgedOperation
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.schemas import CompiledSchema
 from ..runtime.wire.media import FORM
-from ..runtime.wire.styles import StyleError, text
+from .carried import carried, carries, given, held
 from .coverage import enumerated_values
-from .sdk import Method
+from .instances import says
+from .sameness import is_same
+from .samples import Samples
+from .sdk import Method, ParameterFacts
+from .texts import Alphabet
 from .values import drawn
 
-VISIBLE = {"type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$"}
-"""What a header can carry whole (RFC 9110, 5.5): visible ASCII, blanks inside."""
-PATH_TEXT = {"type": "string", "minLength": 1, "not": {"enum": [".", ".."]}}
-"""What a path segment can carry: RFC 3986 takes dots away, and an empty one is another path."""
 WHOLE = ("body", "")
 """The place and wire name of a body that is one argument."""
 ANY = object()
+PLACES = ("path", "query", "querystring", "header", "cookie")
+FEW = 3
+"""Samples of one schema."""
+MOST_ROUNDS = 100
+"""Values of one enum that are given, each in a call of its own."""
 
 Key = tuple[str, str]
 Pins = dict[Key, Any]
-"""What a draw must hold: values by place and wire name, `ANY` where any value will do."""
+"""What arguments must hold: values by place and wire name, `ANY` where any value will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +46,22 @@ class Arguments:
 class Drawing:
     """The arguments that one method can be given by the description."""
 
-    def __init__(self, method: Method, operation: JudgedOperation, components: Mapping[str, Any]) -> None:
-        self._operation, self._components = operation, components
-        content = operation.body.content if operation.body is not None else {}
-        self._media_type = FORM if FORM in content else next(iter(content), "")
+    def __init__(
+        self, method: Method, operation: JudgedOperation, components: Mapping[str, Any], samples: Samples
+    ) -> None:
+        self._operation, self._components, self._samples = operation, components, samples
+        self.media_type = self._documented_media_type(getattr(method.operation, "body", None))
         taken = {self._key(parameter.place, parameter.wire): parameter for parameter in method.operation.parameters}
         documented = self.documented()
         self.undocumented = tuple(key for key in taken if key not in documented and key != WHOLE)
         """What the method takes and the description does not name, by place and wire name."""
-        parameters = {key: parameter for key, parameter in taken.items() if key not in self.undocumented}
+        self._taken = {key: parameter for key, parameter in taken.items() if key not in self.undocumented}
         fixed = method.operation.fixed
-        self._python = {key: parameter.name for key, parameter in parameters.items()}
+        self._python = {key: parameter.name for key, parameter in self._taken.items()}
         self._fixed = {key: fixed[name] for key, name in self._python.items() if name in fixed}
         self._required = {
             key
-            for key, parameter in parameters.items()
+            for key, parameter in self._taken.items()
             if parameter.is_required or parameter.name in {*method.positional, *method.bound} or key in self._fixed
         }
 
@@ -64,18 +72,22 @@ class Drawing:
 
     def documented(self) -> frozenset[Key]:
         """Everything that the description lets a request hold, by place and wire name."""
-        body = self._operation.body
-        schema = body.schema(self._media_type) if body is not None and body.content else None
-        names = {("body", name) for name in (schema.properties if schema is not None else ())}
+        schema = self._body_schema
+        members = {} if schema is None else schema.properties
+        names = {("body", name) for name, member in members.items() if not self._is_read_only(member)}
         return frozenset((reader.place, reader.name) for reader in self._operation.parameters.values()) | names
 
     def arguments(self, count: int, seed: int) -> list[Arguments]:
-        """Up to `count` random sets, then what it takes to give every parameter and every enum value once."""
-        found = [self._arguments(value) for value in drawn(self._schema({}), self._components, count=count, seed=seed)]
-        found = [arguments for arguments in found if self._can_be_sent(arguments)]
-        for pins in self._rounds():
-            self._cover(pins, found, seed)
-        return found
+        """Samples: what is required, then everything; then up to `count` random sets; then every enum value once."""
+        found: dict[str, Arguments] = {}
+        for variant in range(FEW):
+            self._keep(self._sampled({}, variant, is_full=variant > 0), found)
+        if count:
+            for value in drawn(self._schema({}), self._components, count=count, seed=seed):
+                self._keep(self._arguments(value), found)
+        for number, pins in enumerate(self._rounds()):
+            self._cover(pins, found, number)
+        return list(found.values())
 
     def faults(self, decoded: Decoded, arguments: Arguments) -> Iterator[str]:
         """How what arrived differs from what was given."""
@@ -88,15 +100,41 @@ class Drawing:
             if key not in arrived:
                 yield f"{self._python[key]} was given and did not arrive as {key[0]} {key[1]}"
             elif not is_same(value, arrived[key]):
-                yield f"{self._python[key]} arrived changed as {key[0]} {key[1]}"
+                yield f"{self._python[key]} arrived changed as {key[0]} {key[1]}: {value!r:.80} as {arrived[key]!r:.80}"
         for place, wire in arrived.keys() - arguments.expected.keys():
             yield f"{place} {wire} arrived and was not given"
         for place, wire in decoded.undocumented:
             yield f"{place} {wire} is not documented and was sent"
 
+    def _keep(self, arguments: Arguments | None, found: dict[str, Arguments]) -> bool:
+        if arguments is None or not self._can_be_sent(arguments):
+            return False
+        found.setdefault(repr(sorted(arguments.expected.items(), key=lambda item: item[0])), arguments)
+        return True
+
     def _key(self, place: str, wire: str) -> Key:
+        if place == "content" or (place == "body" and not wire):
+            return WHOLE
         reader = self._operation.parameters.get((place, wire.lower() if place == "header" else wire))
         return (place, wire if reader is None else reader.name)
+
+    def _documented_media_type(self, sent: str | None) -> str:
+        """The media type, as documented, of what the method sends; empty where there is no body."""
+        body = self._operation.body
+        if body is None or not body.content:
+            return ""
+        try:
+            return body.documented(sent) if sent else next(iter(body.content))
+        except Faulty:
+            return FORM if FORM in body.content else next(iter(body.content))
+
+    @cached_property
+    def _body_schema(self) -> CompiledSchema | None:
+        body = self._operation.body
+        return body.schema(self.media_type) if body is not None and self.media_type else None
+
+    def _is_read_only(self, schema: CompiledSchema) -> bool:
+        return says(self._samples.schemas, schema.value, "readOnly")
 
     def _rounds(self) -> Iterator[Pins]:
         """All optional parameters; then the first value of each enum, the second, and so on."""
@@ -106,30 +144,71 @@ class Drawing:
         choices = {key: [] if key == WHOLE else _choices(schema) for key, schema in schemas.items()}
         for key, allowed in settable.items():
             choices[key] = [value for value in choices.get(key, ()) if value in allowed]
-        for index in range(max((len(values) for values in choices.values()), default=0)):
+        most = max((len(values) for values in choices.values()), default=0)
+        for index in range(min(most, MOST_ROUNDS)):
             yield {key: values[index] for key, values in choices.items() if index < len(values)}
 
-    def _cover(self, pins: Pins, found: list[Arguments], seed: int) -> None:
+    def _cover(self, pins: Pins, found: dict[str, Arguments], variant: int) -> None:
         """Find arguments that hold the pins; where rules keep some apart, each half by itself."""
-        pins = {key: value for key, value in pins.items() if not _is_held(key, value, found)}
-        if not pins:
+        pins = {key: value for key, value in pins.items() if not _is_held(key, value, found.values())}
+        if not pins or self._keep(self._sampled(pins, variant, is_full=False), found):
             return
-        for value in drawn(self._schema(pins), self._components, count=1, seed=seed):
-            arguments = self._arguments(value)
-            if self._can_be_sent(arguments):
-                found.append(arguments)
-                return
         keys = list(pins)
         if len(keys) > 1:
             for half in (keys[: len(keys) // 2], keys[len(keys) // 2 :]):
-                self._cover({key: pins[key] for key in half}, found, seed)
+                self._cover({key: pins[key] for key in half}, found, variant)
+
+    def _sampled(self, pins: Pins, variant: int, *, is_full: bool) -> Arguments | None:
+        """Arguments made of samples, each the `variant`th of its kind; None where something required has none."""
+        value: dict[str, Any] = {}
+        for (place, wire), parameter in self._taken.items():
+            key = (place, wire)
+            if place == "body" or not (is_full or key in self._required or key in pins):
+                continue
+            pin = pins.get(key, self._fixed.get(key, ANY))
+            samples = self._samples_of(key, parameter) if pin is ANY else [pin]
+            if samples:
+                value.setdefault(place, {})[wire] = samples[max(variant - 1, 0) % len(samples)]
+            elif key in self._required:
+                return None
+        is_asked = any(key[0] == "body" for key in {*self._required, *pins})
+        is_required = self._operation.body is not None and self._operation.body.is_required
+        if not any(key[0] == "body" for key in self._taken) or not (is_full or is_asked or is_required):
+            return self._arguments(value)
+        bodies = self._bodies(pins)
+        if bodies:
+            value["body"] = bodies[variant % len(bodies)]
+        elif is_asked or is_required:
+            return None
+        return self._arguments(value)
+
+    def _samples_of(self, key: Key, parameter: ParameterFacts) -> list[Any]:
+        reader = self._reader(key)
+        if reader.schema is None:
+            return ["text"]
+        is_scalar = reader.schema.shape == "primitive" and not (reader.about.get("content"))
+        alphabet: Alphabet = "rich" if is_scalar and reader.place in {"path", "query"} else "plain"
+        own = carried(reader)
+        samples = self._samples.of(reader.schema.pointer, own=own, count=FEW, alphabet=alphabet, has_null=False)
+        return [sample for sample in samples if carries(parameter.place, sample, is_form=False)]
+
+    def _bodies(self, pins: Pins) -> list[Any]:
+        schema = self._body_schema
+        if schema is None:
+            return held(self.media_type)
+        own = None if WHOLE in self._python else self._own(pins)
+        is_text = not schema.value or "json" not in self.media_type
+        return self._samples.of(
+            schema.pointer, own=own, count=FEW, has_null=not is_text, is_minimal_first=True, is_request=True
+        )
 
     def _schema(self, pins: Pins) -> dict[str, Any]:
-        parts = {place: self._part(place, pins) for place in ("path", "query", "header", "cookie")}
-        body = self._body(pins)
-        needed = {"path", "query", "header", "cookie"}
-        if body is not None:
-            parts["body"] = body
+        """One schema of everything, for drawing at random."""
+        parts: dict[str, Any] = {place: self._part(place, pins) for place in PLACES}
+        needed = set(PLACES)
+        if self._body_schema is not None and any(key[0] == "body" for key in self._python):
+            whole: Any = self._body_schema.value
+            parts["body"] = whole if WHOLE in self._python else {"allOf": [whole, self._own(pins)]}
             is_required = self._operation.body is not None and self._operation.body.is_required
             if is_required or any(key[0] == "body" for key in {*self._required, *pins}):
                 needed.add("body")
@@ -141,7 +220,7 @@ class Drawing:
         return {
             "type": "object",
             "properties": {
-                reader.name: _pinned(_carried(reader), pins.get((place, reader.name), ANY)) for reader in readers
+                reader.name: _pinned(_narrowed(reader), pins.get((place, reader.name), ANY)) for reader in readers
             },
             "required": [
                 reader.name
@@ -151,23 +230,17 @@ class Drawing:
             "additionalProperties": False,
         }
 
-    def _body(self, pins: Pins) -> Any:
+    def _own(self, pins: Pins) -> dict[str, Any]:
+        """What the method's own arguments say of the body: which names, which values."""
         names = [wire for place, wire in self._python if place == "body"]
-        body = self._operation.body
-        if body is None or not names:
-            return None
-        schema = body.schema(self._media_type)
-        whole: Any = schema.value if schema is not None else {}
-        if WHOLE in self._python:
-            return whole
         given = {key[1]: {"const": value} for key, value in {**self._fixed, **pins}.items() if value is not ANY}
         allowed = {key[1]: {"enum": values} for key, values in self._settable().items() if key[1] in names}
-        required = [wire for wire in names if ("body", wire) in {*self._required, *pins}]
-        own = {
+        return {
+            "type": "object",
+            "required": [wire for wire in names if ("body", wire) in {*self._required, *pins}],
             "propertyNames": {"enum": names},
-            "properties": {**allowed, **{n: given[n] for n in given if n in names}},
+            "properties": {**allowed, **{name: given[name] for name in given if name in names}},
         }
-        return {"allOf": [whole, {"type": "object", "required": required, **own}]}
 
     def _settable(self) -> dict[Key, list[Any]]:
         """The values that only a client may set, by the life cycle of what the operation answers with."""
@@ -181,12 +254,14 @@ class Drawing:
                 found["body", cycle["request"]] = sorted({step["to"] for step in steps if step.get("by") == "client"})
         return found
 
-    def _value_schema(self, key: Key) -> CompiledSchema | None:
+    def _reader(self, key: Key) -> ParameterReader:
         place, wire = key
-        if place != "body":
-            return self._operation.parameters[place, wire.lower() if place == "header" else wire].schema
-        schema = self._operation.body.schema(self._media_type) if self._operation.body is not None else None
-        return schema.properties.get(wire) if schema is not None else None
+        return self._operation.parameters[place, wire.lower() if place == "header" else wire]
+
+    def _value_schema(self, key: Key) -> CompiledSchema | None:
+        if key[0] != "body":
+            return self._reader(key).schema
+        return self._body_schema.properties.get(key[1]) if self._body_schema is not None else None
 
     def _arguments(self, value: Mapping[str, Any]) -> Arguments:
         expected: dict[Key, Any] = {}
@@ -195,25 +270,20 @@ class Drawing:
                 expected[WHOLE] = part
             else:
                 expected |= {(place, wire): member for wire, member in part.items()}
-        is_form = self._media_type == FORM
+        is_form = self.media_type == FORM
         # RFC 6570, 2.3: an empty list or object is undefined, and nothing of it is sent.
         expected = {
-            key: member
+            key: given(getattr(self._taken[key], "kind", None), member)
             for key, member in expected.items()
             if not (isinstance(member, list | dict) and not member and (is_form or key[0] != "body"))
         }
-        given = {self._python[key]: member for key, member in expected.items() if key not in self._fixed}
-        return Arguments(given, expected)
+        return Arguments(
+            {self._python[key]: member for key, member in expected.items() if key not in self._fixed}, expected
+        )
 
     def _can_be_sent(self, arguments: Arguments) -> bool:
-        """Whether the places of the arguments can carry them: text has no null, and a path no empty segment."""
-        is_form = self._media_type == FORM
-        return all(
-            (member is not None or (place == "body" and not is_form))
-            and (place != "path" or member not in {"", ".", ".."})
-            for (place, _), member in arguments.expected.items()
-            if place != "path" or isinstance(member, str)
-        )
+        is_form = self.media_type == FORM
+        return all(carries(place, member, is_form=is_form) for (place, _), member in arguments.expected.items())
 
 
 def _choices(schema: CompiledSchema | None) -> list[Any]:
@@ -226,7 +296,7 @@ def _choices(schema: CompiledSchema | None) -> list[Any]:
     return values or ([True, False] if set(schema.kinds) == {"boolean"} else [])
 
 
-def _is_held(key: Key, value: Any, found: list[Arguments]) -> bool:
+def _is_held(key: Key, value: Any, found: Collection[Arguments]) -> bool:
     return any(key in arguments.expected and value in (ANY, arguments.expected[key]) for arguments in found)
 
 
@@ -234,25 +304,8 @@ def _pinned(schema: Any, value: Any) -> Any:
     return schema if value is ANY else {"allOf": [schema, {"const": value}]}
 
 
-def _carried(reader: ParameterReader) -> Any:
+def _narrowed(reader: ParameterReader) -> Any:
     """A schema narrowed to what its place can carry."""
     schema: Any = reader.schema.value if reader.schema is not None else {}
-    if reader.place not in {"path", "header"} or reader.schema is None or set(reader.schema.kinds) != {"string"}:
-        return schema
-    return {"allOf": [schema, VISIBLE if reader.place == "header" else PATH_TEXT]}
-
-
-def is_same(given: Any, arrived: Any) -> bool:
-    """Whether a value arrived as it was given: numbers by value, other scalars also by their text."""
-    if isinstance(given, list) and isinstance(arrived, list):
-        return len(given) == len(arrived) and all(map(is_same, given, arrived))
-    if isinstance(given, dict) and isinstance(arrived, dict):
-        return given.keys() == arrived.keys() and all(is_same(given[name], arrived[name]) for name in given)
-    if isinstance(given, list | dict) or isinstance(arrived, list | dict) or given is None or arrived is None:
-        return bool(given == arrived)
-    if isinstance(given, bool) == isinstance(arrived, bool) and given == arrived:
-        return True
-    try:
-        return text(given) == text(arrived)
-    except StyleError:
-        return False
+    own = carried(reader)
+    return schema if own is None else {"allOf": [schema, own]}

@@ -5,24 +5,30 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..runtime.server.calls import Credentials
 from ..runtime.server.faults import Faulty
 from ..runtime.server.judge import JudgedOperation, joined_headers
+from ..runtime.server.schemas import Schemas
 from ..runtime.server.security import may_be_anonymous, read_credentials
 from ..spec.objects import Spec
 from .answers import AnswerServer
 from .arguments import Arguments, Drawing
 from .coverage import Coverage
-from .documented_answers import AnswerBook, lost
+from .documented_answers import AnswerBook, DocumentedAnswer
 from .events import Failed, Listener, Progressed, Started, Verdict, silent
 from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Failure
-from .oracle import Judge
+from .oracle import Judge, Oracle
+from .results import finished, written
+from .sameness import differences
+from .samples import Samples
 from .sdk import Method, imported, methods, opened
 
 TWINS = ("Client", "AsyncClient")
@@ -36,12 +42,14 @@ def verify_client(
     *,
     examples: int = 20,
     seed: int | None = None,
+    oracle: Oracle = "compiled",
     listen: Listener = silent,
 ) -> Verdict:
-    """Verify the SDK `package`: each method of both its clients with up to `examples` sets of arguments.
+    """Verify the SDK `package`: each method of both its clients, with samples of what its schemas allow.
 
-    They are drawn from the description's schemas, the same for the same `seed`. Each request is judged, and what
-    arrives must be what was given; each documented answer must come back as its model or as the error of its status.
+    Besides the samples, which are always the same, up to `examples` sets of arguments are drawn for each method, the
+    same for the same `seed`. Each request is judged, and what arrives must be what was given; each documented answer
+    must come back as its model, from which the same can be written again, or as the error of its status.
 
     Raises:
         UsageError: there is no such SDK.
@@ -49,13 +57,14 @@ def verify_client(
     module = imported(package)
     chosen = random.SystemRandom().getrandbits(32) if seed is None else seed
     with AnswerServer() as server, asyncio.Runner() as runner:
-        verification = _Verification(Judge(spec, base_url=server.url), server, runner, chosen, listen)
+        judge = Judge(spec, base_url=server.url, oracle=oracle)
+        verification = _Verification(judge, server, runner, listen, examples=examples, seed=chosen)
         listen(Started("client", package, len(verification.judge.contract.operations), chosen))
         begun = time.monotonic()
         clients = [opened(getattr(module, twin), server.url) for twin in TWINS]
         try:
             for method, twins in verification.paired(clients):
-                verification.verify(method, twins, examples, chosen)
+                verification.verify(method, twins)
             verification.finish()
         finally:
             for client in clients:
@@ -68,15 +77,26 @@ def verify_client(
 class _Verification:
     """What one run has found so far."""
 
-    def __init__(self, judge: Judge, server: AnswerServer, runner: asyncio.Runner, seed: int, listen: Listener) -> None:
+    def __init__(
+        self,
+        judge: Judge,
+        server: AnswerServer,
+        runner: asyncio.Runner,
+        listen: Listener,
+        *,
+        examples: int,
+        seed: int,
+    ) -> None:
         self.judge = judge
         self._server, self._runner, self._listen = server, runner, listen
+        self._examples, self._seed = examples, seed
         self._components = judge.contract.description.get("components", {}).get("schemas", {})
-        self._book = AnswerBook(self._components, count=3, seed=seed)
+        self._samples = Samples(Schemas(judge.contract.description))
+        self._book = AnswerBook(self._samples, self._components, count=min(examples, 3), seed=seed)
         self._coverage = Coverage(judge)
         self._failures: dict[Any, Failure] = {}
         self._calls: Counter[str] = Counter()
-        self._untaken: dict[str, set[tuple[str, str]]] = {}
+        self._untaken: dict[tuple[str, str], set[tuple[str, str]]] = {}
         self._errors: dict[int, type[Exception]] = {}
 
     def paired(self, clients: list[Any]) -> list[tuple[Method, list[Any]]]:
@@ -94,34 +114,35 @@ class _Verification:
                 self._keep(Failure("no-method", operation_id, "no method calls this operation", side="client"))
         return list(found.values())
 
-    def verify(self, method: Method, twins: list[Any], examples: int, seed: int) -> None:
-        """Call one method of each client with drawn arguments, then once for each documented answer."""
+    def verify(self, method: Method, twins: list[Any]) -> None:
+        """Call one method of each client with made arguments, then once for each documented answer."""
         operation = self.judge.contract.operations.get(method.operation.id)
         if operation is None:
             self._fail("unknown-operation", method, f"{method.operation.id} is not in the description")
             return
-        drawing = Drawing(method, operation, self._components)
+        drawing = Drawing(method, operation, self._components, self._samples)
         for place, wire in drawing.undocumented:
             self._fail("unknown-parameter", method, f"takes {place} {wire}, which the description does not name")
-        self._untaken.setdefault(operation.operation_id, set(drawing.documented())).difference_update(drawing.taken)
-        arguments = drawing.arguments(examples, seed)
+        body = (operation.operation_id, drawing.media_type)
+        self._untaken.setdefault(body, set(drawing.documented())).difference_update(drawing.taken)
+        arguments = drawing.arguments(self._examples, self._seed)
         if not arguments:
-            self._fail("no-arguments", method, "no arguments can be drawn from its schemas")
+            self._fail("no-arguments", method, "no arguments can be made from its schemas")
             return
-        answers = list(self._book.answers(operation))
-        success = next((answer for answer, _ in answers if answer.status < 300), ResponseRecord(204))
+        answers = [answer for answer in self._book.answers(operation) if method.reads(answer.status, answer.media_type)]
+        success = next((answer.record for answer in answers if answer.status < 300), ResponseRecord(204))
         for each in arguments:
             sent = [self._round_trip(client, method, drawing, each, success) for client in twins]
             if any(one != sent[0] for one in sent):
                 self._fail("twins-differ", method, "the clients send different requests for the same arguments")
-        for answer, value in answers:
+        for answer in answers:
             for client in twins:
-                self._answer(client, method, arguments[0], answer, value)
+                self._answer(client, method, arguments[0], answer)
         self._listen(Progressed(method.name, sum(self._calls.values())))
 
     def finish(self) -> None:
         """Look at all methods together: whether every parameter can be given, and every status has its error."""
-        for operation_id, untaken in self._untaken.items():
+        for (operation_id, _), untaken in self._untaken.items():
             for place, wire in sorted(untaken):
                 told = f"no method takes {place} {wire}"
                 self._keep(Failure("missing-parameter", operation_id, told, side="client"))
@@ -174,7 +195,7 @@ class _Verification:
         elif not failures:
             for told in self._compared(drawing, asked, arguments):
                 self._fail("arguments-differ", method, told, exchange)
-        return asked.method, asked.url, asked.body
+        return asked.method, asked.url, _without_boundary(asked)
 
     def _is_anonymous(self, operation: JudgedOperation, asked: RequestRecord) -> bool:
         description = self.judge.contract.description
@@ -188,29 +209,51 @@ class _Verification:
         except (Faulty, LookupError) as error:
             return [str(error)]
 
-    def _answer(self, client: Any, method: Method, arguments: Arguments, answer: ResponseRecord, value: Any) -> None:
-        pages = method.operation.pages
-        if pages is not None and isinstance(value, dict):
-            answer, value = _last_page(answer, value, pages.next)
-        asked, result, error = self._call(client, method, arguments, answer)
+    def _answer(self, client: Any, method: Method, arguments: Arguments, answer: DocumentedAnswer) -> None:
+        next_page = getattr(method.operation.pages, "next", None)
+        if method.is_paged and isinstance(next_page, str) and isinstance(answer.value, dict):
+            answer = _last_page(answer, next_page)
+        asked, result, error = self._call(client, method, arguments, answer.record)
         if asked is None:
             return
-        exchange = Exchange(asked, answer)
+        exchange = Exchange(asked, answer.record)
         self._coverage.add(exchange)
         if answer.status >= 400:
-            if error is None or getattr(error, "status", None) != answer.status:
-                told = f"{answer.status} is given as {type(error or result).__name__}, not as the error of this status"
-                self._fail("wrong-error", method, told, exchange)
-                return
-            self._errors[answer.status] = type(error)
-            if isinstance(value, dict) and "code" in value and getattr(error, "code", None) != value["code"]:
-                self._fail("wrong-error", method, f"the error of {answer.status} has lost the code", exchange)
+            self._compare_error(method, answer, result, error, exchange)
         elif error is not None:
             told = f"a documented answer raises {type(error).__name__}: {error}"
             self._fail("refused-answer", method, told, exchange, sameness=f"{method.name} {type(error).__name__}")
-        elif value is not None:
-            for told in lost(value, result):
-                self._fail("answer-differs", method, told, exchange)
+        elif answer.form is not None and asked.method != "HEAD":
+            self._compare(method, answer, result, exchange)
+
+    def _compare(self, method: Method, answer: DocumentedAnswer, result: Any, exchange: Exchange) -> None:
+        try:
+            again = written(result)
+        except Exception as raised:  # noqa: BLE001 - whatever a model raises is what is being judged
+            told = f"what {answer.status} gave cannot be written again: {type(raised).__name__}: {raised}"
+            self._fail("answer-differs", method, told, exchange)
+            return
+        for told in differences(answer.value, again):
+            self._fail(
+                "answer-differs", method, f"{answer.status}: {told}", exchange, sameness=told.partition(" was ")[0]
+            )
+
+    def _compare_error(
+        self, method: Method, answer: DocumentedAnswer, result: Any, error: Exception | None, exchange: Exchange
+    ) -> None:
+        if error is None or getattr(error, "status", None) != answer.status:
+            told = f"{answer.status} is given as {type(error or result).__name__}, not as the error of this status"
+            self._fail("wrong-error", method, told, exchange)
+            return
+        self._errors[answer.status] = type(error)
+        code = answer.value.get("code") if isinstance(answer.value, dict) else None
+        if isinstance(code, int | str) and getattr(error, "code", None) != code:
+            self._fail("wrong-error", method, f"the error of {answer.status} has lost the code", exchange)
+        if answer.form == "json" and method.reads_errors:
+            for told in differences(answer.value, written(getattr(error, "value", None))):
+                self._fail(
+                    "error-differs", method, f"{answer.status}: {told}", exchange, sameness=told.partition(" was ")[0]
+                )
 
     def _call(
         self, client: Any, method: Method, arguments: Arguments, answer: ResponseRecord
@@ -220,7 +263,7 @@ class _Verification:
         self._server.asked.clear()
         result, error = None, None
         try:
-            result = self._finished(method, method.call(client, arguments.given))
+            result = self._runner.run(finished(method.call(client, arguments.given), method.driver))
         except Exception as raised:  # noqa: BLE001 - whatever an SDK raises is what is being judged
             error = raised
         self._calls[method.operation.id] += 1
@@ -228,12 +271,6 @@ class _Verification:
         if len(self._server.asked) > 1:
             self._fail("sent-twice", method, f"one call sent {len(self._server.asked)} requests")
         return asked, result, error
-
-    def _finished(self, method: Method, result: Any) -> Any:
-        if not method.is_paged:
-            return self._runner.run(result) if asyncio.iscoroutine(result) else result
-        pages = result.pages()
-        return self._runner.run(_first(pages)) if hasattr(pages, "__anext__") else next(pages)
 
     def _fail(self, rule: str, method: Method, told: str, exchange: Exchange | None = None, sameness: str = "") -> None:
         message = f"{method.name}: {told}"
@@ -245,17 +282,20 @@ class _Verification:
             self._listen(Failed(failure))
 
 
-async def _first(pages: Any) -> Any:
-    return await anext(pages)
+def _without_boundary(asked: RequestRecord) -> bytes:
+    """The body, the boundary of its parts replaced: each call makes one of its own."""
+    found = re.search(r'boundary="?([^";]+)', asked.header("content-type") or "")
+    return asked.body if found is None else asked.body.replace(found[1].encode("ascii"), b"boundary")
 
 
-def _last_page(answer: ResponseRecord, value: dict[str, Any], pointer: str) -> tuple[ResponseRecord, dict[str, Any]]:
-    """The same page with no page after it, for a drawn URL leads nowhere."""
+def _last_page(answer: DocumentedAnswer, pointer: str) -> DocumentedAnswer:
+    """The same page with no page after it, for a made URL leads nowhere."""
     *way, last = pointer.split("/")[1:]
-    page = json.loads(json.dumps(value))
+    page = json.loads(json.dumps(answer.value))
     here = page
     for name in way:
-        here = here.get(name, {})
-    if last in here:
+        here = here.get(name) or {}
+    if isinstance(here, dict) and last in here:
         here[last] = None
-    return ResponseRecord(answer.status, answer.headers, json.dumps(page).encode("utf-8")), page
+    body = json.dumps(page).encode("utf-8")
+    return replace(answer, record=replace(answer.record, body=body), value=page)

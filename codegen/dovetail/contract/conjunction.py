@@ -149,8 +149,10 @@ class _Gathering:
     def _tag(self, target: Mapping[str, Any], pointer: str) -> None:
         """What a parent with a discriminator says of itself, or of the child that the value is to be."""
         discriminator = target.get("discriminator")
-        mapping = discriminator.get("mapping") if isinstance(discriminator, Mapping) else None
-        if not isinstance(mapping, Mapping) or self._stack & self.names:
+        if not isinstance(discriminator, Mapping) or self._stack & self.names:
+            return
+        mapping = discriminator.get("mapping")
+        if not isinstance(mapping, Mapping):
             return
         own = [key for key, reference in mapping.items() if _named(reference) == _named(pointer)]
         children = [key for key in mapping if key not in own]

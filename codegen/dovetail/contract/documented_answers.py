@@ -1,62 +1,136 @@
-"""What a description lets a server answer, and whether an SDK gives it back: the model, or the typed error."""
+"""What a description lets a server answer: each status, each media type, with values that its schemas allow."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-
 from ..runtime.server.judge import JudgedOperation
-from ..runtime.server.media_types import parse_media_type
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.responses import BODILESS, DocumentedResponse
-from ..runtime.server.schemas import CompiledSchema
+from ..runtime.server.schemas import CompiledSchema, step
+from ..runtime.wire.media import ContentForm, form_of
+from ..runtime.wire.streams import encode_item
+from ..runtime.wire.styles import StyleError
+from .carried import UNTEXTUAL, VISIBLE, held
 from .coverage import enumerated_values
 from .exchange import ResponseRecord
-from .values import drawn, one
+from .samples import Samples
+from .values import drawn
 from .walk import documented_examples
+
+UNSENT = frozenset(
+    "connection content-encoding content-length content-type keep-alive te trailer transfer-encoding upgrade".split()
+)
+"""Headers that frame or frame again: they are made for the message, not for the description."""
+STREAMS: frozenset[ContentForm] = frozenset({"events", "lines", "sequence"})
+CONCRETE = {"text/*": "text/plain", "image/*": "image/png", "audio/*": "audio/ogg", "video/*": "video/mp4"}
+MOST_VALUES = 100
+"""Values of enums in one answer that are shown, each in an answer of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedAnswer:
+    """An answer as it goes over the wire, and what an SDK must make of it: a JSON value, text, bytes or items."""
+
+    record: ResponseRecord
+    form: ContentForm | None = None
+    value: Any = None
+    media_type: str = ""
+
+    @property
+    def status(self) -> int:
+        """Its status."""
+        return self.record.status
 
 
 class AnswerBook:
-    """The answers that a description documents: the examples of each status, `count` drawn ones, every enum value."""
+    """The answers of a description: documented examples, samples, `count` drawn ones, every enum value."""
 
-    def __init__(self, components: Mapping[str, Any], *, count: int, seed: int) -> None:
-        self._components, self._count, self._seed = components, count, seed
+    def __init__(self, samples: Samples, components: Mapping[str, Any], *, count: int, seed: int) -> None:
+        self._samples, self._components, self._count, self._seed = samples, components, count, seed
         self._drawn: dict[str, list[Any]] = {}
 
-    def answers(self, operation: JudgedOperation) -> Iterator[tuple[ResponseRecord, Any]]:
-        """The answers of one operation, each with the JSON value of its body; redirects are left out."""
-        for name in operation.value["responses"]:
-            status = _status(name)
-            if status is None or status < 200 or 300 <= status < 400:
-                continue
-            response = operation.documented_response(name)
-            headers = tuple((reader.name, self._header(reader)) for reader in response.headers if reader.is_required)
-            media_type = next((each for each in response.body.content if parse_media_type(each).is_json), None)
-            if media_type is None or status in BODILESS:
-                yield ResponseRecord(status, headers), None
-                continue
+    def answers(self, operation: JudgedOperation) -> Iterator[DocumentedAnswer]:
+        """The answers of one operation; redirects are left out."""
+        names = operation.value.get("responses") or {}
+        has_success = any(name[:1] == "2" for name in names)
+        for name in names:
+            for status in _statuses(name, has_success=has_success):
+                pointer = step("", "paths", operation.path, operation.method.lower(), "responses", name)
+                yield from self._of_status(operation.documented_response(name), pointer, status)
+
+    def _of_status(self, response: DocumentedResponse, pointer: str, status: int) -> Iterator[DocumentedAnswer]:
+        headers = tuple(self._headers(response))
+        if status in BODILESS or not response.body.content:
+            yield DocumentedAnswer(ResponseRecord(status, headers))
+            return
+        for documented in response.body.content:
+            schema = response.body.schema(documented)
+            media_type = _concrete(documented, schema)
+            form = form_of(media_type)
             typed = (*headers, ("Content-Type", media_type))
-            for value in self._bodies(response, media_type):
-                yield ResponseRecord(status, typed, json.dumps(value).encode("utf-8")), value
+            item = step(pointer, "content", documented, "itemSchema")
+            if form in STREAMS and "itemSchema" in response.body.content[documented]:
+                values = [self._samples.of(item, is_request=False)]
+            else:
+                values = self._values(response, documented, form, is_success=status < 400)
+            for value in values:
+                body = _written(value, form)
+                if body is not None:
+                    yield DocumentedAnswer(ResponseRecord(status, typed, body), form, value, media_type)
 
-    def _header(self, reader: ParameterReader) -> str:
-        examples = documented_examples(reader.about, reader.schema)
-        schema = reader.schema.value if reader.schema is not None else {}
-        return reader.write(examples[0] if examples else one(schema, self._components))
+    def _headers(self, response: DocumentedResponse) -> Iterator[tuple[str, str]]:
+        for reader in response.headers:
+            if reader.name.lower() not in UNSENT and (text := self._header(reader)) is not None:
+                yield reader.name, text
 
-    def _bodies(self, response: DocumentedResponse, media_type: str) -> list[Any]:
-        schema = response.body.schema(media_type)
-        bodies = documented_examples(response.body.content[media_type], schema)
+    def _header(self, reader: ParameterReader) -> str | None:
+        if reader.schema is None:
+            return "text"
+        own = VISIBLE if set(reader.schema.kinds) == {"string"} else None
+        examples = [each for each in documented_examples(reader.about, reader.schema) if _fits(reader.schema, each)]
+        pointer = reader.schema.pointer
+        samples = self._samples.of(pointer, own=own, alphabet="plain", has_null=False, is_request=False)
+        for value in (*examples, *samples):
+            try:
+                written = reader.write(value)
+            except (StyleError, ValueError, TypeError):
+                continue
+            if written and written.isascii() and written.isprintable():
+                return written
+        return None
+
+    def _values(
+        self, response: DocumentedResponse, documented: str, form: ContentForm, *, is_success: bool
+    ) -> list[Any]:
+        schema = response.body.schema(documented)
         if schema is None:
+            return held(documented)
+        if form == "json":
+            return self._bodies(response, documented, schema, is_success=is_success)
+        samples = self._samples.of(schema.pointer, is_request=False, has_null=False)
+        return _texts(samples, form, documented)
+
+    def _bodies(
+        self, response: DocumentedResponse, documented: str, schema: CompiledSchema, *, is_success: bool
+    ) -> list[Any]:
+        examples = documented_examples(response.body.content[documented], schema)
+        bodies = [example for example in examples if _fits(schema, example)]
+        bodies += self._samples.of(schema.pointer, count=4 if is_success else 2, is_request=False)
+        if not self._count:
             return bodies
         key = json.dumps(schema.value, sort_keys=True)
         if key not in self._drawn:
             self._drawn[key] = drawn(schema.value, self._components, count=self._count, seed=self._seed)
         bodies = bodies + self._drawn[key]
         return bodies + _with_each_value(schema, bodies[0]) if bodies else []
+
+
+def _fits(schema: CompiledSchema, value: Any) -> bool:
+    return not schema.judge(value, "body")
 
 
 def _with_each_value(schema: CompiledSchema, body: Any) -> list[Any]:
@@ -69,47 +143,45 @@ def _with_each_value(schema: CompiledSchema, body: Any) -> list[Any]:
         for value in enumerated_values(member)
         if body.get(name, value) != value
     ]
-    return [value for value in changed if not schema.judge(value, "body")]
+    return [value for value in changed[:MOST_VALUES] if _fits(schema, value)]
 
 
-def _status(name: str) -> int | None:
-    """A status that falls under a key of the Responses Object."""
+def _statuses(name: str, *, has_success: bool) -> list[int]:
+    """Statuses that fall under a key of the Responses Object, but those of redirects."""
     if name == "default":
-        return 500
+        return [500] if has_success else [200, 500]
     digits = name.upper().replace("XX", "99")
-    return int(digits) if digits.isdecimal() else None
+    status = int(digits) if digits.isdecimal() else 0
+    return [status] if 200 <= status < 300 or 400 <= status < 600 else []
 
 
-def lost(value: Any, model: Any, pointer: str = "") -> Iterator[str]:
-    """Where a model does not hold what the answer said; a model may hold more."""
-    shown = pointer or "the answer"
-    if isinstance(model, BaseModel):
-        model = {_wire(model, name): member for name, member in model}
-    match value:
-        case dict() if isinstance(model, Mapping):
-            for name, member in value.items():
-                if name in model:
-                    yield from lost(member, model[name], f"{pointer}/{name}")
-                else:
-                    yield f"{pointer}/{name} is lost"
-        case list() if isinstance(model, list | tuple):
-            if len(value) != len(model):
-                yield f"{shown} has {len(model)} of {len(value)} items"
-            for index, (item, held) in enumerate(zip(value, model, strict=False)):
-                yield from lost(item, held, f"{pointer}/{index}")
-        case _ if not _holds(value, model):
-            yield f"{shown} is given back as another value of type {type(model).__name__}"
+def _concrete(media_type: str, schema: CompiledSchema | None) -> str:
+    if "*" not in media_type:
+        return media_type
+    if schema is not None and "string" not in schema.kinds:
+        return "application/json"
+    return CONCRETE.get(media_type, "application/octet-stream")
 
 
-def _wire(model: BaseModel, name: str) -> str:
-    known = type(model).model_fields.get(name)
-    return known.alias or name if known is not None else name
+def _texts(samples: list[Any], form: ContentForm, documented: str) -> list[Any]:
+    """What text, files and streams hold, by the samples of their schema."""
+    if form in STREAMS:
+        return [next((sample for sample in samples if isinstance(sample, list)), samples)]
+    texts = [sample for sample in samples if isinstance(sample, str)]
+    if form == "binary":
+        return [text.encode("utf-8") + UNTEXTUAL for text in texts[:1]] or held("application/octet-stream")
+    return (texts or held(documented))[:2]
 
 
-def _holds(value: Any, held: Any) -> bool:
-    if value == held and isinstance(value, bool) == isinstance(held, bool):
-        return True
-    try:
-        return held is not None and bool(TypeAdapter(type(held)).validate_python(value) == held)
-    except ValidationError:
-        return False
+def _written(value: Any, form: ContentForm) -> bytes | None:
+    """The body; None in the forms in which servers do not answer."""
+    match form:
+        case "json":
+            return json.dumps(value).encode("utf-8")
+        case "text":
+            return str(value).encode("utf-8")
+        case "binary":
+            return bytes(value)
+        case "events" | "lines" | "sequence":
+            return b"".join(encode_item(item, form) for item in value)
+    return None

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..runtime.server.schemas import Schemas
-from .conjunction import Conjunction, Impossible, conjoined, keyword_names
+from .conjunction import Choose, Conjunction, Impossible, conjoined, keyword_names
 from .texts import Alphabet, texts
 
 Path = tuple[str | int, ...]
@@ -24,14 +24,16 @@ class Choices:
     """What is chosen for one value.
 
     `variant` turns every choice; `is_full` wants optional properties; `is_request` leaves out what is read only, and
-    else what is write only goes. What is chosen otherwise at a place, because it did not come out right, stands in
-    `turns`, `wanted` (properties), `unwanted` (properties) and `plain` (where examples misled).
+    else what is write only goes; without `has_null`, null is only taken where nothing else is allowed. What is chosen
+    otherwise at a place, because it did not come out right, stands in `turns`, `wanted` (properties), `unwanted`
+    (properties) and `plain` (where examples misled).
     """
 
     variant: int = 0
     is_full: bool = True
     is_request: bool = True
     alphabet: Alphabet = "rich"
+    has_null: bool = True
     turns: dict[Path, int] = field(default_factory=dict[Path, int])
     wanted: dict[Path, set[str]] = field(default_factory=dict[Path, set[str]])
     unwanted: dict[Path, set[str]] = field(default_factory=dict[Path, set[str]])
@@ -83,13 +85,14 @@ class Instance:
         self.ways[path] = ways
         return made
 
-    def _value(self, at: _At, choose: Any) -> Any:
+    def _value(self, at: _At, choose: Choose) -> Any:
         allowed = at.known.allowed
         if allowed is not None:
             if not allowed:
                 raise Impossible
+            allowed = self._without_null(allowed, None)
             return allowed[choose("enum", len(allowed))]
-        kinds = at.known.kinds
+        kinds = self._without_null(at.known.kinds, "null")
         tags = [value for value in at.known.values("x-tag") if "string" in kinds or not kinds]
         if tags:
             return tags[0]
@@ -112,7 +115,10 @@ class Instance:
                 return None
         return _number(at.known, kind == "integer", choose)
 
-    def _text(self, at: _At, choose: Any) -> str:
+    def _without_null(self, allowed: list[Any], null: str | None) -> list[Any]:
+        return allowed if self._choices.has_null else [each for each in allowed if each != null] or allowed
+
+    def _text(self, at: _At, choose: Choose) -> str:
         known = at.known
         longest = [int(value) for value in known.numbers("maxLength")]
         found = texts(
@@ -273,7 +279,7 @@ def _is_kind(value: Any, kind: str) -> bool:
     return False
 
 
-def _number(known: Conjunction, is_integer: bool, choose: Any) -> int | float:
+def _number(known: Conjunction, is_integer: bool, choose: Choose) -> int | float:
     least = max([*known.numbers("minimum"), *known.numbers("exclusiveMinimum")], default=None)
     most = min([*known.numbers("maximum"), *known.numbers("exclusiveMaximum")], default=None)
     steps = [Fraction(str(float(value))) for value in known.numbers("multipleOf") if value > 0]

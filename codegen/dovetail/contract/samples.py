@@ -32,9 +32,10 @@ class Samples:
     """
 
     def __init__(self, schemas: Schemas) -> None:
-        self._schemas = schemas
+        self.schemas = schemas
         self.impossible: set[str] = set()
         self.hard: set[str] = set()
+        self._known: dict[tuple[Any, ...], list[Any]] = {}
         self._validator = lru_cache(maxsize=4096)(self._compiled)
 
     def of(
@@ -45,6 +46,7 @@ class Samples:
         own: Mapping[str, Any] | None = None,
         is_request: bool = True,
         alphabet: Alphabet = "rich",
+        has_null: bool = True,
         is_minimal_first: bool = False,
     ) -> list[Any]:
         """Up to `count` different values of the schema at a JSON Pointer, none where nothing satisfies it.
@@ -52,8 +54,15 @@ class Samples:
         `own` is a schema without references that they must satisfy too. One value holds every property that it may,
         one only those that are required; the others take other alternatives and other values of enums.
         """
+        key = (pointer, count, json.dumps(own), is_request, alphabet, has_null, is_minimal_first)
+        if key not in self._known:
+            variants = _variants(is_request, alphabet, has_null, is_minimal_first)
+            self._known[key] = self._found(pointer, own, variants, count) or self._drawn(pointer, own, count)
+        return self._known[key]
+
+    def _found(self, pointer: str, own: Mapping[str, Any] | None, variants: Iterator[Choices], count: int) -> list[Any]:
         found: dict[str, Any] = {}
-        for choices in _variants(is_request, alphabet, is_minimal_first):
+        for choices in variants:
             made, value = self._repaired(pointer, own, choices)
             if made:
                 found.setdefault(json.dumps(value, sort_keys=True), value)
@@ -61,13 +70,13 @@ class Samples:
                 break
             if not made and not found and choices.variant > 1:
                 break
-        return list(found.values()) or self._drawn(pointer, own, count)
+        return list(found.values())
 
     def _repaired(self, pointer: str, own: Mapping[str, Any] | None, choices: Choices) -> tuple[bool, Any]:
-        together = [self._schemas.value(pointer), *([own] if own else ())]
+        together = [self.schemas.value(pointer), *([own] if own else ())]
         validator = self._validator(pointer, json.dumps(own) if own else "")
         for _ in range(ATTEMPTS):
-            instance = Instance(self._schemas, choices)
+            instance = Instance(self.schemas, choices)
             try:
                 value = instance.made(together, (), choices.variant)
             except Blocked as blocked:
@@ -84,21 +93,21 @@ class Samples:
     def _compiled(self, pointer: str, own: str) -> jsonschema_rs.Validator:
         reference = {"$ref": f"{BASE}#{quote(pointer, safe='/~')}"}
         whole = {"allOf": [reference, json.loads(own)]} if own else reference
-        registry = self._schemas.registry
+        registry = self.schemas.registry
         return jsonschema_rs.Draft202012Validator(whole, registry=registry, validate_formats=True, offline=True)
 
     def _drawn(self, pointer: str, own: Mapping[str, Any] | None, count: int) -> list[Any]:
-        schema = self._schemas.value(pointer)
-        components = self._schemas.value("").get("components", {}).get("schemas", {})
+        schema = self.schemas.value(pointer)
+        components = self.schemas.value("").get("components", {}).get("schemas", {})
         values = drawn({"allOf": [schema, own]} if own else schema, components, count=count, seed=0)
         (self.hard if values else self.impossible).add(pointer)
         return values
 
 
-def _variants(is_request: bool, alphabet: Alphabet, is_minimal_first: bool) -> Iterator[Choices]:
+def _variants(is_request: bool, alphabet: Alphabet, has_null: bool, is_minimal_first: bool) -> Iterator[Choices]:
     for variant in range(WIDEST):
         for is_full in (not is_minimal_first, is_minimal_first) if variant == 0 else (True,):
-            yield Choices(variant, is_full, is_request, alphabet)
+            yield Choices(variant, is_full, is_request, alphabet, has_null)
 
 
 def _first_error(validator: jsonschema_rs.Validator, value: Any) -> jsonschema_rs.ValidationError | None:

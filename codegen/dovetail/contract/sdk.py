@@ -6,14 +6,20 @@ import importlib
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from types import ModuleType
 from typing import Any, NoReturn, Protocol
 
 from ..errors import UsageError
+from ..runtime.wire.media import essence_of, form_of
 
 SETTINGS_OF_CLIENTS = frozenset(
-    {"base_url", "timeout", "retries", "validate", "verify", "proxies", "session", "http_client"}
+    {"base_url", "timeout", "retries", "validate", "verify", "proxies", "session", "http_client", "cert"}
 )
+BIND = "()"
+"""The step of a way that binds an id."""
+DRIVERS = ("call", "send", "pages", "download", "stream")
+"""What the methods of resources ask of their client."""
 
 
 class ParameterFacts(Protocol):
@@ -23,6 +29,7 @@ class ParameterFacts(Protocol):
     wire: str
     place: str
     is_required: bool
+    kind: Any
 
 
 class OperationFacts(Protocol):
@@ -32,6 +39,8 @@ class OperationFacts(Protocol):
     parameters: Sequence[ParameterFacts]
     fixed: Mapping[str, object]
     pages: Any
+    returns: Any
+    body: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +54,38 @@ class Method:
     operation: OperationFacts
     bound: tuple[str, ...]
     positional: tuple[str, ...]
-    is_paged: bool
+    driver: str
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether it gives a pager."""
+        return self.driver == "pages"
 
     @property
     def name(self) -> str:
         """The method as one writes it, such as `books.update`."""
-        return ".".join(self.way)
+        return ".".join(step for step in self.way if step != BIND)
+
+    @property
+    def reads_errors(self) -> bool:
+        """Whether its operation says what the answers outside of success hold."""
+        return bool(getattr(self.operation, "errors", ()))
+
+    def reads(self, status: int, media_type: str) -> bool:
+        """Whether it says that it can read such an answer; a method reads some of an operation's media types."""
+        returns = self.operation.returns
+        if status >= 400 or not media_type:
+            return True
+        if not isinstance(returns, tuple):
+            return form_of(media_type) == "json"
+        return any(essence_of(each.media_type) == essence_of(media_type) for each in returns)
 
     def call(self, client: Any, arguments: Mapping[str, Any]) -> Any:
         """Call it on a client; gives what the SDK gives, which an async client's user must await."""
         ids = iter(self.bound)
         here = client
-        for name in self.way[:-1]:
-            here = getattr(here, name)
-            if _is_bindable(here) and name != self.way[-2]:
-                here = here(arguments[next(ids)])
+        for step in self.way[:-1]:
+            here = here(arguments[next(ids)]) if step == BIND else getattr(here, step)
         given = [arguments[name] for name in self.positional]
         rest = {name: value for name, value in arguments.items() if name not in {*self.bound, *self.positional}}
         return getattr(here, self.way[-1])(*given, **rest)
@@ -82,33 +108,32 @@ def imported(package: str) -> ModuleType:
 
 def opened(factory: Callable[..., Any], base_url: str) -> Any:
     """Make a client for a base URL with any credentials, that never tries twice."""
-    names = [name for name in inspect.signature(factory).parameters if name not in SETTINGS_OF_CLIENTS]
-    return factory(**dict.fromkeys(names, "verification"), base_url=base_url, retries=0)
+    parameters = inspect.signature(factory).parameters.values()
+    names = [each.name for each in parameters if each.name not in SETTINGS_OF_CLIENTS and not each.default]
+    return factory(**dict.fromkeys(names, "verification"), base_url=base_url, retries=0, timeout=10.0)
 
 
 def methods(client: Any) -> tuple[Method, ...]:
     """Every method of a client, in order; nothing is sent."""
-    client.call, client.send, client.pages = _call, _call, _pages
+    for driver in DRIVERS:
+        setattr(client, driver, partial(_hear, driver))
     try:
-        return tuple(_walk(client, (), type(client).__module__.rpartition(".")[0]))
+        return tuple(_walk(client, (), type(client).__module__.partition(".")[0]))
     finally:
-        del client.call, client.send, client.pages
+        for driver in DRIVERS:
+            delattr(client, driver)
 
 
 class _Heard(BaseException):
     """What a method asks of its client's driver; raised in the driver's place, and past every `except Exception`."""
 
-    def __init__(self, operation: OperationFacts, arguments: Mapping[str, object], *, is_paged: bool) -> None:
-        self.operation, self.arguments, self.is_paged = operation, arguments, is_paged
+    def __init__(self, driver: str, operation: OperationFacts, arguments: Mapping[str, object]) -> None:
+        self.driver, self.operation, self.arguments = driver, operation, arguments
         super().__init__()
 
 
-def _call(operation: OperationFacts, arguments: Mapping[str, object], **_: Any) -> NoReturn:
-    raise _Heard(operation, arguments, is_paged=False)
-
-
-def _pages(operation: OperationFacts, arguments: Mapping[str, object], *_: Any) -> NoReturn:
-    raise _Heard(operation, arguments, is_paged=True)
+def _hear(driver: str, operation: OperationFacts, arguments: Mapping[str, object], *_: Any, **__: Any) -> NoReturn:
+    raise _Heard(driver, operation, arguments)
 
 
 def _heard(method: Callable[..., Any], required: Sequence[str]) -> _Heard | None:
@@ -122,11 +147,22 @@ def _heard(method: Callable[..., Any], required: Sequence[str]) -> _Heard | None
 
 
 def _walk(here: Any, way: tuple[str, ...], package: str) -> Iterator[Method]:
-    for name, child in sorted(vars(here).items()):
-        if not name.startswith("_") and type(child).__module__.startswith(package + "."):
+    for name in sorted({*vars(here), *_lazy_names(type(here), package)}):
+        if name.startswith("_"):
+            continue
+        child = getattr(here, name)
+        if type(child).__module__.startswith(package + ".") and "._runtime." not in type(child).__module__:
             yield from _methods_of(child, (*way, name))
+            yield from _walk(child, (*way, name), package)
             if _is_bindable(child):
-                yield from _walk(child(f"<{len(way)}>"), (*way, name), package)
+                yield from _walk(child(f"<{len(way):03}>"), (*way, name, BIND), package)
+
+
+def _lazy_names(kind: type, package: str) -> Iterator[str]:
+    """The attributes that a class of the package makes when they are first asked for."""
+    for base in kind.__mro__:
+        if base.__module__.startswith(package + ".") and "._runtime." not in base.__module__:
+            yield from (name for name, held in vars(base).items() if isinstance(held, cached_property | property))
 
 
 def _methods_of(resource: Any, way: tuple[str, ...]) -> Iterator[Method]:
@@ -143,8 +179,8 @@ def _methods_of(resource: Any, way: tuple[str, ...]) -> Iterator[Method]:
             continue
         bound = sorted((str(value), key) for key, value in heard.arguments.items() if key not in required)
         names = tuple(key for value, key in bound if value.startswith("<"))
-        yield Method((*way, name), heard.operation, names, tuple(required), heard.is_paged)
+        yield Method((*way, name), heard.operation, names, tuple(required), heard.driver)
 
 
 def _is_bindable(resource: Any) -> bool:
-    return "__call__" in vars(type(resource))
+    return callable(resource)
