@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from ..wire.reading import split_pairs
 from ..wire.styles import Place, StyleError
-from .bodies import BodyReader
+from .bodies import BodyReader, may_be_empty
 from .faults import Fault, Faulty
 from .media_types import parse_media_type
 from .parameters import ABSENT, Pairs, ParameterReader
 from .paths import METHODS, PathTable, base_path_of
-from .reading import split_pairs
-from .responses import DocumentedResponse, documented_status
+from .responses import DocumentedResponse, Encoded, documented_status
 from .schemas import Schemas, mapping_at, step
 from .tolerances import Tolerance, Tolerances
 
@@ -76,13 +76,13 @@ class Contract:
 
     def match(self, method: str, path: str) -> Match | NoMatch:
         """Find the operation of a request by its method and its path, without query and still percent-encoded."""
-        found = self._paths.find(path)
-        if found is None:
-            return NoMatch()
-        operations = self._by_path[found[0]]
-        if method not in operations:
-            return NoMatch(tuple(operations))
-        return Match(operations[method], found[1])
+        allowed: dict[str, None] = {}
+        for documented, values in self._paths.find(path):
+            operations = self._by_path[documented]
+            if method in operations:
+                return Match(operations[method], values)
+            allowed |= dict.fromkeys(operations)
+        return NoMatch(tuple(allowed))
 
 
 class JudgedOperation:
@@ -95,6 +95,7 @@ class JudgedOperation:
         self.value: Mapping[str, Any] = schemas.value(self._pointer)
         self.operation_id: str = self.value.get("operationId") or f"{self.method} {path}"
         self._tolerate = partial(tolerances.apply, self.operation_id)
+        self.responses = mapping_at(self.value, "responses")
         self._responses: dict[str, DocumentedResponse] = {}
 
     @cached_property
@@ -111,6 +112,8 @@ class JudgedOperation:
                     self._schemas, step(pointer, "parameters", str(index)), name, place
                 )
                 found[place, name.lower() if place == "header" else name] = reader
+        for reader in found.values():
+            reader.beside(found.values())
         return found
 
     @cached_property
@@ -138,6 +141,7 @@ class JudgedOperation:
             "query": queried,
             "header": joined,
             "cookie": cookies,
+            "querystring": {key: query for place, key in self.parameters if place == "querystring" and query},
         }
         values: dict[tuple[str, str], Any] = {}
         for (place, key), reader in self.parameters.items():
@@ -166,7 +170,7 @@ class JudgedOperation:
 
     def response(self, status: int) -> DocumentedResponse | None:
         """The documented response of a status: its own, its class's (`4XX`), or the default."""
-        name = documented_status(self.value["responses"], status)
+        name = documented_status(self.responses, status)
         return None if name is None else self.documented_response(name)
 
     def documented_response(self, name: str) -> DocumentedResponse:
@@ -175,8 +179,11 @@ class JudgedOperation:
             self._responses[name] = DocumentedResponse(self._schemas, step(self._pointer, "responses", name))
         return self._responses[name]
 
-    def encode(self, status: int | None, headers: Mapping[str, str], value: Any) -> tuple[int, dict[str, str], bytes]:
+    def encode(self, status: int | None, headers: Mapping[str, str], value: Any, accept: str = "") -> Encoded:
         """Write an answer as status, headers and body; the status is by default the first documented success.
+
+        `value` is as `Content` tells for its media type; bytes are a body that is written already, and an iterator
+        gives the items of a stream, or chunks of bytes or text. `accept` is what the request would have.
 
         Raises:
             Faulty: the answer breaks the description.
@@ -185,12 +192,16 @@ class JudgedOperation:
         response = self.response(status)
         if response is None:
             raise Faulty([self._undocumented_status(status)])
-        return response.encode(status, headers, value)
+        return response.encode(status, headers, value, accept)
 
     @cached_property
     def success(self) -> int:
-        """The first documented status of success, 200 where only a class or the default says so."""
-        return next((int(name) for name in self.value["responses"] if name.isdecimal() and name[0] == "2"), 200)
+        """The first documented status of success, 200 where only a class or the default says so, else a redirection."""
+        statuses = sorted(int(name) for name in self.responses if name.isdecimal())
+        if not self.responses.keys().isdisjoint({"2XX", "2xx"}):
+            statuses.append(200)
+        successes = [status for status in statuses if 200 <= status < 300]
+        return next(iter(successes or [status for status in statuses if 300 <= status < 400]), 200)
 
     @cached_property
     def offered(self) -> tuple[str, ...]:
@@ -199,7 +210,7 @@ class JudgedOperation:
         return tuple(response.body.content) if response is not None else ()
 
     def _undocumented_status(self, status: int) -> Fault:
-        documented = ", ".join(self.value["responses"])
+        documented = ", ".join(self.responses)
         return Fault("status", str(status), "undocumented", f"is not among the documented statuses: {documented}")
 
     def _read_body(self, headers: Mapping[str, str], body: bytes, faults: list[Fault]) -> tuple[Any, str | None]:
@@ -208,7 +219,7 @@ class JudgedOperation:
             if self.body is not None and self.body.is_required:
                 faults.append(Fault("body", "", "required", f"is required, as {' or '.join(self.body.content)}"))
             return None, None
-        if not body and not self.body.is_required:
+        if not body and not self.body.is_required and not may_be_empty(content_type):
             return None, None
         try:
             return self.body.read(content_type, body, self._tolerate), parse_media_type(content_type).essence
@@ -218,6 +229,8 @@ class JudgedOperation:
 
     def _undocumented(self, queried: Pairs) -> tuple[tuple[str, str], ...]:
         readers = [reader for (place, _), reader in self.parameters.items() if place == "query"]
+        if any(place == "querystring" for place, _ in self.parameters):
+            return ()
         return tuple(("query", name) for name in queried.by_name if not any(reader.gathers(name) for reader in readers))
 
 
