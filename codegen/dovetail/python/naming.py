@@ -16,9 +16,9 @@ RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_tim
 
 IMPORTED = frozenset(
     "Annotated Any AsyncClient AsyncDownload AsyncPager AsyncStream Call CallOptions Client Credentials Date DateTime "
-    "DecimalText Download Field FileContent Iterable JsonText Literal Mapping Model NotRequired P Pager Protocol Refusal "
-    "Reply Sequence Service Stream TYPE_CHECKING Tagged TypeAlias TypeAliasType TypedDict Union UnknownObject Unpack "
-    "Uuid".split()
+    "DecimalText Download Field FileContent Iterable JsonText Literal Mapping Model NotRequired P Pager Protocol "
+    "Refusal Reply Sequence Service Stream TYPE_CHECKING Tagged TypeAlias TypeAliasType TypedDict Union UnknownObject "
+    "Unpack Uuid".split()
 )
 """Class names that generated modules have a use of their own for."""
 
