@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ Step = Callable[[Work], StepResult]
 
 def generate(work: Work) -> StepResult:
     """`dovetail generate` exits 0, and writes no comment that silences a checker."""
+    shutil.rmtree(work.output, ignore_errors=True)
     chosen = ("--output", work.output, "--package", work.document.package, "--json")
     done = python("-m", "dovetail.cli", "generate", work.document.path, *chosen, cwd=work.folder)
     faults = [] if done.code == 0 else _complaints(done, done.err or done.out)
@@ -144,8 +146,9 @@ def taken(document: RealDocument, folder: Path, caches: Path, chosen: frozenset[
     result = DocumentResult(document.name)
     folder.mkdir(parents=True, exist_ok=True)
     for name, step in STEPS.items():
-        needed = result.steps.get(NEEDED.get(name, ""))
-        if name in chosen and (needed is None or needed.facts.get("goes_on", True)):
+        needed = NEEDED.get(name)
+        has_ground = needed not in chosen or (needed in result.steps and result.steps[needed].facts["goes_on"])
+        if name in chosen and has_ground:
             result.steps[name] = step(Work(document, folder, caches, seed, result.steps))
     return result
 
