@@ -1,4 +1,4 @@
-"""The async half is the blocking half with `async` and `await`: in what is generated, and in the runtime."""
+"""The async half of what is generated is the blocking half with `async` and `await`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 
 from codegen.tests.generating import CASES, ROOT, case_names
 
-RUNTIME = ROOT / "codegen" / "dovetail" / "runtime" / "client"
 WORDS = {
     "AsyncIterator": "Iterator",
     "__aenter__": "__enter__",
@@ -107,20 +106,3 @@ def test_resources_differ_in_waiting_only(path: Path) -> None:
     assert {name for name, _, _ in found} | {f"Async{name}" for name, _, _ in found} == names
     for name, blocking, waiting in found:
         assert waiting == blocking, name
-
-
-@pytest.mark.parametrize("module", ["client", "pages"])
-def test_drivers_of_the_runtime_differ_in_waiting_only(module: str) -> None:
-    found = twins(RUNTIME / f"{module}.py")
-    assert found
-    for name, blocking, waiting in found:
-        # The one argument that is a user's own session, or a client of the other library.
-        expected = blocking.replace("session", "http_client").replace("requests.Session", "httpx2.AsyncClient")
-        assert waiting == expected.replace("requests.http_client", "httpx2.AsyncClient"), name
-
-
-def test_a_difference_would_be_found() -> None:
-    text = "class A:\n def f(self):\n  return self.g(1)\nclass AsyncA:\n async def f(self):\n  return await self.g(2)"
-    blocking, waiting = ast.parse(text).body
-    assert blocking_text(waiting) != ast.unparse(blocking)
-    assert blocking_text(waiting).replace("2", "1") == ast.unparse(blocking)

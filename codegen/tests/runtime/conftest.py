@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from types import SimpleNamespace
 
 import pytest
 
@@ -41,8 +40,8 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def pause(seconds: float) -> None:
         paused.append(seconds)
 
-    monkeypatch.setattr("dovetail.runtime.client.client.time", SimpleNamespace(sleep=paused.append))
-    monkeypatch.setattr("dovetail.runtime.client.client.asyncio", SimpleNamespace(sleep=pause))
+    monkeypatch.setattr("dovetail.runtime.client.client.pause", paused.append)
+    monkeypatch.setattr("dovetail.runtime.client.client.async_pause", pause)
     return paused
 
 

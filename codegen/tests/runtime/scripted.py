@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dovetail.runtime.client.answers import Answer
 from dovetail.runtime.client.client import AsyncClient, Client
 from dovetail.runtime.client.credentials import Basic
-from dovetail.runtime.client.flow import Answer
 from dovetail.runtime.client.operation import Operation
 from dovetail.runtime.client.settings import Settings
 

@@ -25,9 +25,9 @@ GET: Operation[Any] = Operation(
     "/v1/{Id}",
     (path("id", "Id"), query("token", "token", is_secret=True)),
     returns=dict,
-    security=("key",),
+    security=(("key",),),
 )
-POST: Operation[Any] = Operation("post", "POST", "/v1/{Id}", (path("id", "Id"),), returns=dict, security=("key",))
+POST: Operation[Any] = Operation("post", "POST", "/v1/{Id}", (path("id", "Id"),), returns=dict, security=(("key",),))
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 

@@ -12,10 +12,12 @@ from pydantic import BaseModel
 
 from codegen.tests.runtime.scripted import settings
 from dovetail.runtime.client import errors
+from dovetail.runtime.client.answers import Answer, Response
 from dovetail.runtime.client.arguments import Request, build_request
 from dovetail.runtime.client.errors import Headers
-from dovetail.runtime.client.flow import Answer, Outcome, Pause, Response, exchange
+from dovetail.runtime.client.flow import Outcome, exchange
 from dovetail.runtime.client.operation import Operation, path
+from dovetail.runtime.client.steps import Pause
 
 HERE = settings("https://api.test:8443/base", retries=2)
 
@@ -26,7 +28,7 @@ class Thing(BaseModel):
 
 
 def _operation(method: str) -> Operation[Thing]:
-    return Operation("act", method, "/v1/{Id}", (path("id", "Id"),), returns=Thing, security=("key",))
+    return Operation("act", method, "/v1/{Id}", (path("id", "Id"),), returns=Thing, security=(("key",),))
 
 
 def _said(status: int, body: bytes = b'{"sid": "a"}', **headers: str) -> Response:
@@ -77,7 +79,7 @@ def test_what_is_sent_again(method: str, fault: Outcome, for_any_method: bool) -
     if for_any_method or method not in {"POST", "PATCH"}:
         steps, answer = _play(method, [fault, fault, _said(200)])
         assert _pauses(steps) == [0.5, 1.0]
-        assert answer == Answer(Thing(sid="a"), 200, answer.headers)
+        assert answer == Answer(None if method == "HEAD" else Thing(sid="a"), 200, answer.headers)
         assert isinstance(_play(method, [fault, fault, fault])[1], errors.ApiError)
     else:
         steps, error = _play(method, [fault])
@@ -174,7 +176,7 @@ def test_answers_are_read_leniently() -> None:
         (b"{}", "/sid: Field required"),
         (b'{"sid": "a", "size": "big"}', "/size: Input should be a valid integer"),
         (b"<html>", "/: Invalid JSON"),
-        (b"", "/: Invalid JSON"),
+        (b"", "the answer is empty, and application/json was expected"),
         (b'{"sid": "\xff"}', "/: Invalid JSON"),
     ],
 )

@@ -40,7 +40,7 @@ LIST: Operation[Page] = Operation(
     ),
     returns=Page,
     pages=Pages("/Things", "/meta/next~1url", "page_size"),
-    security=("key",),
+    security=(("key",),),
 )
 
 

@@ -11,7 +11,9 @@ import pytest
 import dovetail.runtime.client
 
 NAMES = {
-    "asyncio": "time",
+    "async_pause": "pause",
+    "httpx2_transport": "requests_transport",
+    "wait": "block",
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
     "__aiter__": "__iter__",
@@ -29,6 +31,15 @@ class _Blocking(ast.NodeTransformer):
         self.generic_visit(node)
         fields = {name: getattr(node, name) for name in node._fields}
         return ast.FunctionDef(**{**fields, "name": _plain(node.name)})
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
+        return self.visit_For(ast.For(*(getattr(node, name) for name in node._fields)))
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
+        node.module = _plain(node.module or "")
+        for alias in node.names:
+            alias.name = _plain(alias.name)
+        return node
 
     def visit_Await(self, node: ast.Await) -> ast.AST:
         return self.visit(node.value)  # type: ignore[no-any-return]
@@ -83,7 +94,7 @@ def _pairs(file: Path) -> Iterator[tuple[ast.ClassDef, ast.ClassDef]]:
             yield node, classes[name.removeprefix("Async")]
 
 
-@pytest.mark.parametrize(("file", "count"), [("client.py", 1), ("pages.py", 1)])
+@pytest.mark.parametrize(("file", "count"), [("client.py", 1), ("pages.py", 1), ("streams.py", 2)])
 def test_twins(file: str, count: int) -> None:
     pairs = list(_pairs(CLIENT / file))
     assert len(pairs) == count

@@ -37,7 +37,7 @@ LIST: Operation[Any] = Operation(
         cookie("crumb", "crumb"),
     ),
     returns=dict,
-    security=("key",),
+    security=(("key",),),
 )
 FORM_FIELDS = (
     path("id", "Id"),
@@ -49,12 +49,12 @@ FORM_FIELDS = (
     field("options", "Options", kinds.Object({"a": kinds.Integer()})),
 )
 CREATE: Operation[Any] = Operation(
-    "create", "POST", "/v1/Things/{Id}", FORM_FIELDS, returns=dict, body=FORM, security=("key",)
+    "create", "POST", "/v1/Things/{Id}", FORM_FIELDS, returns=dict, body=FORM, security=(("key",),)
 )
 STORE: Operation[Any] = Operation(
-    "store", "PUT", "/v1/Things/{Id}", FORM_FIELDS, returns=dict, body=JSON, security=("key",)
+    "store", "PUT", "/v1/Things/{Id}", FORM_FIELDS, returns=dict, body=JSON, security=(("key",),)
 )
-REMOVE: Operation[Any] = Operation("remove", "DELETE", "/v1/Things/{Id}", (path("id", "Id"),), security=("key",))
+REMOVE: Operation[Any] = Operation("remove", "DELETE", "/v1/Things/{Id}", (path("id", "Id"),), security=(("key",),))
 
 BODY: dict[str, object] = {
     "flag": True,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Generic, cast
 
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
+from .answers import Answer
 from .arguments import Request, build_request
 from .errors import ArgumentError, DecodeError
-from .flow import Answer, follow
+from .flow import target_of
 from .kinds import Integer
 from .operation import Operation, Pages
 from .settings import Settings
@@ -51,7 +53,7 @@ class Walk:
         if not reference or self.request is None:
             return None
         try:
-            request = follow(self.request, str(reference), self._settings)
+            request = replace(self.request, url=target_of(self.request, str(reference), self._settings))
         except ValueError as error:
             raise DecodeError(f"the next page is not followed: {error}") from None
         if request.url in self._seen:
@@ -74,7 +76,7 @@ def resolve(value: object, pointer: str) -> object:
 
 
 def first_request(
-    operation: Operation[Page], arguments: Mapping[str, object], limit: int | None, settings: Settings
+    operation: Operation[Page, Any], arguments: Mapping[str, object], limit: int | None, settings: Settings
 ) -> Request:
     """Build the request for the first page; with a limit, no page is asked to be larger.
 
@@ -94,7 +96,7 @@ def first_request(
 class Pager(Generic[Item, Page]):
     """The items of a list, fetched page by page while you iterate; each iteration starts anew."""
 
-    def __init__(self, start: Callable[[], Walk], fetch: Callable[[Request], Answer[Page]]) -> None:
+    def __init__(self, start: Callable[[], Walk], fetch: Callable[[Request], Answer[Page, Any]]) -> None:
         self._start, self._fetch = start, fetch
 
     def __iter__(self) -> Iterator[Item]:
@@ -115,7 +117,7 @@ class Pager(Generic[Item, Page]):
 class AsyncPager(Generic[Item, Page]):
     """The items of a list, fetched page by page while you iterate; each iteration starts anew."""
 
-    def __init__(self, start: Callable[[], Walk], fetch: Callable[[Request], Awaitable[Answer[Page]]]) -> None:
+    def __init__(self, start: Callable[[], Walk], fetch: Callable[[Request], Awaitable[Answer[Page, Any]]]) -> None:
         self._start, self._fetch = start, fetch
 
     async def __aiter__(self) -> AsyncIterator[Item]:
