@@ -41,7 +41,7 @@ def write_request(
         match reader.place:
             case "path":
                 path = path.replace("{" + reader.name + "}", text)
-            case "query":
+            case "query" | "querystring":
                 queries.append(text)
             case "cookie":
                 cookies.append(text)
