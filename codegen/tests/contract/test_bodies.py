@@ -159,6 +159,9 @@ def test_the_encoding_of_a_part_is_held_to() -> None:
         "json": [3, 4],
     }
     assert read(described, MULTIPART, parts((named("json"), b"3"), (named("json"), b"4"))) == {"json": [3, 4]}
+    nested = multipart({"properties": {"json": {"type": "array", "items": {"type": "array", "items": ITEM}}}})
+    for value in (b'[{"n":1}]', b'[[{"n":1}]]'):
+        assert read(nested, MULTIPART, parts((named("json"), value))) == {"json": [[{"n": 1}]]}
     for head, rule in (
         (named("file") + "\r\nContent-Type: text/plain\r\nX-Rate: 5", "media-type"),
         (named("file"), "required"),
@@ -184,7 +187,7 @@ def test_parts_of_an_array_are_read_in_order() -> None:
     ("content", "value"),
     [
         (multipart(FIELDS), {"title": 'a"\r\n', "count": 1, "tags": ["", "b"], "meta": {"a": 2}}),
-        (multipart(FIELDS), {"title": "", "file": Upload(b"\xff", "f", "image/png"), "photos": [Upload(b"", "", "a/b")]}),
+        (multipart(FIELDS), {"title": "", "file": Upload(b"\xff", "f", "a/b"), "photos": [Upload(b"", "", "a/b")]}),
         (multipart(FIELDS, {"meta": {"style": "deepObject"}, "tags": {"style": "pipeDelimited", "explode": False}}),
          {"title": "&=+%", "tags": ["a", "b c"], "meta": {"a": 1}}),
         ({FORM: {"schema": FIELDS}}, {"title": "&=+%", "tags": ["a", "b"], "meta": {"a": 1}}),

@@ -149,8 +149,8 @@ class PartReader:
                 faults.append(Fault("body", self.name or part.name, "encoding", str(error)))
         if len(faults) > known:
             return ABSENT
-        if self._is_many and len(values) == 1 and isinstance(values[0], list) and not self._holds_lists:
-            return cast("object", values[0])
+        if self._is_many and len(values) == 1 and isinstance(values[0], list) and self._accepts(values[0]):
+            return cast("object", values[0])  # one part for the whole array, and not one for each item
         return values if self._is_many or len(values) > 1 else values[0]
 
     def parts_of(self, value: object) -> Iterator[Part]:
@@ -164,9 +164,8 @@ class PartReader:
         elif value is not None:
             yield self._part_of(value)
 
-    @property
-    def _holds_lists(self) -> bool:
-        return self._item is not None and "array" in self._item.kinds
+    def _accepts(self, value: object) -> bool:
+        return self._schema is not None and self._schema.accepts(judgeable(value))
 
     def _can_be(self, kind: str) -> bool:
         return self._item is not None and kind in self._item.kinds
