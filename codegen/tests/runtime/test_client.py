@@ -18,7 +18,7 @@ from codegen.tests.runtime.scripted import SECRET, Incoming, Reply, Server, Twin
 from dovetail.runtime.client import errors
 from dovetail.runtime.client.arguments import build_request
 from dovetail.runtime.client.client import AsyncClient, Client
-from dovetail.runtime.client.credentials import Basic, Bearer, basic
+from dovetail.runtime.client.credentials import Bearer
 from dovetail.runtime.client.errors import Headers
 from dovetail.runtime.client.operation import Operation, field, path, query
 from dovetail.runtime.client.settings import Settings
@@ -33,7 +33,7 @@ ACT: Operation[Any] = Operation(
     (path("id", "Id"), query("key", "key", is_secret=True), field("password", "Password", is_secret=True)),
     returns=dict,
     body=FORM,
-    security=("key",),
+    security=(("key",),),
 )
 
 
@@ -178,49 +178,6 @@ def test_secrets_are_in_no_repr_log_or_traceback(serve: Serve, twin: Twin, caplo
         assert SECRET not in text
         assert authorization not in text
     assert repr(Client(here)) == f"<Client {server.url}>"
-
-
-ENVIRONMENT = (("DEMO_SID", "DEMO_TOKEN"), ("DEMO_KEY", "DEMO_SECRET"))
-
-
-def test_credentials_are_given_or_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DEMO_SID", "DEMO_TOKEN", "DEMO_KEY", "DEMO_SECRET"):
-        monkeypatch.delenv(name, raising=False)
-    with pytest.raises(errors.CredentialsError) as caught:
-        basic(None, None, ENVIRONMENT)
-    assert str(caught.value) == (
-        "no credentials: pass a user name and a password, "
-        "or set DEMO_SID and DEMO_TOKEN, or set DEMO_KEY and DEMO_SECRET"
-    )
-    monkeypatch.setenv("DEMO_SID", "AC1")
-    monkeypatch.setenv("DEMO_TOKEN", "")
-    with pytest.raises(errors.CredentialsError):
-        basic(None, None, ENVIRONMENT)
-    monkeypatch.setenv("DEMO_KEY", "SK1")
-    monkeypatch.setenv("DEMO_SECRET", "s")
-    assert basic(None, None, ENVIRONMENT) == Basic("SK1", "s")
-    monkeypatch.setenv("DEMO_TOKEN", "t")
-    assert basic(None, None, ENVIRONMENT) == Basic("AC1", "t")
-    assert basic("me", "mine", ENVIRONMENT) == Basic("me", "mine")
-    with pytest.raises(errors.CredentialsError, match="the password is missing"):
-        basic("me", None, ENVIRONMENT)
-    assert Basic("ä", "ö").authorization == "Basic w6Q6w7Y="
-
-
-@pytest.mark.parametrize(
-    ("username", "password"), [("", SECRET), ("u", ""), ("a:b", SECRET), ("u", SECRET + "\n"), ("\0", SECRET)]
-)
-def test_credentials_that_cannot_be_sent(username: str, password: str) -> None:
-    with pytest.raises(errors.CredentialsError) as caught:
-        Basic(username, password)
-    assert SECRET not in str(caught.value)
-
-
-def test_the_credentials_of_an_operation_are_those_of_its_schemes() -> None:
-    here = settings("http://h", credentials={"key": Basic("u", "p"), "token": Bearer("t")})
-    for security, expected in (((), None), (("key",), "Basic dTpw"), (("token",), "Bearer t"), (("other",), None)):
-        operation: Operation[Any] = Operation("a", "GET", "/", security=security)
-        assert build_request(operation, {}, here).headers.get("Authorization") == expected
 
 
 @pytest.mark.parametrize(

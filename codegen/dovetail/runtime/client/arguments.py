@@ -9,15 +9,17 @@ from dataclasses import field as attribute
 from difflib import get_close_matches
 from typing import Any, cast
 
+from ..wire.contents import encode_content
 from ..wire.media import encode_json, form_of
 from ..wire.multipart import Part
-from ..wire.styles import encode_parameter
-from .bodies import Written, form_value, json_value, multipart_body, parts_of, whole_body
+from ..wire.styles import encode_parameter, text
+from .bodies import Written, form_text, form_value, json_value, multipart_body, parts_of, whole_body
 from .errors import ArgumentError
 from .files import Upload
 from .kinds import Anything, Array, Either, Kind, Nullable, String
 from .operation import Operation, Parameter, field
 from .settings import Settings, check_timeout
+from .text_formats import plain
 
 _HEADER_VALUE = re.compile(r"[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?")
 _OPEN = Either(String(), Array(String()))
@@ -165,12 +167,10 @@ def _encoded(parameter: Parameter, value: object) -> str:
     if place == "content":
         raise ValueError("the whole body has no style")
     if parameter.media_type:
-        value = _content_text(parameter, value)
-    elif not isinstance(value, str):
+        return encode_content(parameter.wire, _content(parameter, value), place=place, media_type=parameter.media_type)
+    if not isinstance(value, str):
         value = _as_told(parameter, value)
         value = form_value(value) if place == "body" and parameter.style is None else json_value(value)
-    if place == "querystring" and form_of(parameter.media_type) == "form":
-        return str(value)
     return encode_parameter(
         parameter.wire,
         value,
@@ -182,15 +182,13 @@ def _encoded(parameter: Parameter, value: object) -> str:
     )
 
 
-def _content_text(parameter: Parameter, value: object) -> object:
+def _content(parameter: Parameter, value: object) -> str:
     """Write a value in the media type that its parameter describes it by (OAS 3.1 section 4.8.12.2.2)."""
     match form_of(parameter.media_type):
         case "form":
-            pairs = cast("Mapping[str, object]", json_value(value))
-            written = (encode_parameter(name, form_value(item), place="body") for name, item in pairs.items())
-            return "&".join(pair for pair in written if pair)
+            return form_text(value)
         case "text" | "binary":
-            return json_value(value)
+            return text(plain(value))
         case _:
             return encode_json(json_value(value)).decode()
 
@@ -219,7 +217,7 @@ def _absent(operation: Operation[Any, Any], arguments: Mapping[str, object], *, 
     if is_checked and operation.rules:
         table = operation.table
         given = {table[name].wire: value for name, value in arguments.items() if name in table}
-        problems += [text for rule in operation.rules if (text := rule.check(given, operation.names))]
+        problems += [found for rule in operation.rules if (found := rule.check(given, operation.names))]
     return problems
 
 

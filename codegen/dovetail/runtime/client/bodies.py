@@ -45,7 +45,7 @@ def whole_body(operation: Operation[Any, Any], value: object) -> tuple[Written, 
         case "json":
             return encode_json(json_value(value)), media_type
         case "form":
-            return "&".join(_form_pairs(value)).encode("ascii"), media_type
+            return form_text(value).encode("ascii"), media_type
         case "multipart":
             return multipart_body([part for name, item in _members(value) for part in parts_of(name, item)], media_type)
         case "text":
@@ -64,11 +64,16 @@ def _members(value: object) -> list[tuple[str, object]]:
     return [(name, item) for name, item in cast("Mapping[str, object]", value).items() if item is not None]
 
 
-def _form_pairs(value: object) -> Iterator[str]:
-    for name, item in _members(value):
-        written = encode_parameter(name, form_value(item), place="body")
-        if written:
-            yield written
+def form_text(value: object) -> str:
+    """Write a mapping as a form; text is one already.
+
+    Raises:
+        ValueError: it is no mapping, or a member has no text.
+    """
+    if isinstance(value, str):
+        return value
+    written = (encode_parameter(name, form_value(item), place="body") for name, item in _members(value))
+    return "&".join(pair for pair in written if pair)
 
 
 def form_value(value: object) -> object:

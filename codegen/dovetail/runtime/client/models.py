@@ -12,6 +12,9 @@ JsonText: TypeAlias = str | Mapping[str, object] | Sequence[object]
 
 
 class Model(BaseModel):
-    """A value of an answer: read leniently, so that what the API adds later is kept and breaks nothing."""
+    """A value of an answer: read leniently, so that what the API adds later is kept and breaks nothing.
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=())
+    What reads a class is built when it is first used, which keeps the import of a large package short.
+    """
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True, protected_namespaces=(), defer_build=True)
