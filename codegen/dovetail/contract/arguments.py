@@ -199,7 +199,7 @@ class Drawing:
         own = None if WHOLE in self._python else self._own(pins)
         is_text = not schema.value or "json" not in self.media_type
         return self._samples.of(
-            schema.pointer, own=own, count=FEW, has_null=not is_text, is_minimal_first=True, is_request=True
+            schema.pointer, own=own, count=FEW, has_null=not is_text, is_minimal_first=True, is_drawn=not pins
         )
 
     def _schema(self, pins: Pins) -> dict[str, Any]:

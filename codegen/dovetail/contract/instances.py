@@ -121,15 +121,14 @@ class Instance:
     def _text(self, at: _At, choose: Choose) -> str:
         known = at.known
         longest = [int(value) for value in known.numbers("maxLength")]
-        found = texts(
+        candidates = texts(
             str(next((step for step in reversed(at.path) if isinstance(step, str)), "text")),
-            formats=[str(each) for each in known.values("format")] + _encoded(known),
-            patterns=[str(each) for each in known.values("pattern")],
+            formats=(*(str(each) for each in known.values("format")), *_encoded(known)),
+            patterns=tuple(str(each) for each in known.values("pattern")),
             shortest=max((math.ceil(value) for value in known.numbers("minLength")), default=0),
             longest=min(longest, default=None),
             alphabet=self._choices.alphabet,
         )
-        candidates = list(dict.fromkeys(found))
         if not candidates:
             raise Impossible
         return candidates[choose("text", len(candidates))]
@@ -241,7 +240,7 @@ def _names(known: Conjunction, required: set[str], *, is_full: bool) -> list[str
 
 
 def _named_by(pattern: str) -> list[str]:
-    return list(texts("name", patterns=[pattern], alphabet="plain"))[:1]
+    return list(texts("name", patterns=(pattern,), alphabet="plain")[:1])
 
 
 def _more_names(known: Conjunction, count: int) -> list[str]:
@@ -251,7 +250,7 @@ def _more_names(known: Conjunction, count: int) -> list[str]:
         if isinstance(rule.get("enum"), list):
             return [str(name) for name in rule["enum"][:count]]
         if "pattern" in rule:
-            return list(dict.fromkeys(texts("name", patterns=[str(rule["pattern"])], alphabet="plain")))[:count]
+            return list(texts("name", patterns=(str(rule["pattern"]),), alphabet="plain")[:count])
     return [f"key{number + 1}" for number in range(min(count, 1_000))]
 
 

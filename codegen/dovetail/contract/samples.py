@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
@@ -21,8 +22,10 @@ from .texts import Alphabet
 from .values import drawn
 
 ATTEMPTS = 40
-WIDEST = 12
-"""Variants of one schema that are tried for values that differ."""
+MOST_ERRORS = 50
+"""Faults that are mended at a time."""
+CHAIN = 16
+"""References that do nothing but lead to another one."""
 
 
 class Samples:
@@ -48,17 +51,30 @@ class Samples:
         alphabet: Alphabet = "rich",
         has_null: bool = True,
         is_minimal_first: bool = False,
+        is_drawn: bool = True,
     ) -> list[Any]:
         """Up to `count` different values of the schema at a JSON Pointer, none where nothing satisfies it.
 
         `own` is a schema without references that they must satisfy too. One value holds every property that it may,
-        one only those that are required; the others take other alternatives and other values of enums.
+        one only those that are required; the others take other alternatives and other values of enums. Without
+        `is_drawn`, Hypothesis is not asked where none can be made.
         """
-        key = (pointer, count, json.dumps(own), is_request, alphabet, has_null, is_minimal_first)
+        pointer = self._followed(pointer)
+        key = (pointer, count, json.dumps(own), is_request, alphabet, has_null, is_minimal_first, is_drawn)
         if key not in self._known:
-            variants = _variants(is_request, alphabet, has_null, is_minimal_first)
-            self._known[key] = self._found(pointer, own, variants, count) or self._drawn(pointer, own, count)
+            variants = _variants(2 * count, is_request, alphabet, has_null, is_minimal_first)
+            found = self._found(pointer, own, variants, count)
+            self._known[key] = found or (self._drawn(pointer, own, count) if is_drawn else [])
         return self._known[key]
+
+    def _followed(self, pointer: str) -> str:
+        """Where the schema stands that a mere reference leads to."""
+        for _ in range(CHAIN):
+            schema = self.schemas.value(pointer)
+            if not isinstance(schema, Mapping) or list(schema) != ["$ref"] or not schema["$ref"].startswith("#/"):
+                break
+            pointer = unquote(schema["$ref"][1:])
+        return pointer
 
     def _found(self, pointer: str, own: Mapping[str, Any] | None, variants: Iterator[Choices], count: int) -> list[Any]:
         found: dict[str, Any] = {}
@@ -66,9 +82,7 @@ class Samples:
             made, value = self._repaired(pointer, own, choices)
             if made:
                 found.setdefault(json.dumps(value, sort_keys=True), value)
-            if len(found) >= count:
-                break
-            if not made and not found and choices.variant > 1:
+            if len(found) >= count or (not found and choices.variant > 1):
                 break
         return list(found.values())
 
@@ -83,10 +97,11 @@ class Samples:
                 if not _turned(choices, instance, blocked.path):
                     return False, None
                 continue
-            error = _first_error(validator, value)
-            if error is None:
+            if validator.is_valid(value):
                 return True, value
-            if not _mended(choices, instance, error):
+            errors = {tuple(error.instance_path): error for error in islice(validator.iter_errors(value), MOST_ERRORS)}
+            mended = [_mended(choices, instance, error) for error in errors.values()]
+            if not any(mended):
                 return False, None
         return False, None
 
@@ -104,16 +119,12 @@ class Samples:
         return values
 
 
-def _variants(is_request: bool, alphabet: Alphabet, has_null: bool, is_minimal_first: bool) -> Iterator[Choices]:
-    for variant in range(WIDEST):
+def _variants(
+    most: int, is_request: bool, alphabet: Alphabet, has_null: bool, is_minimal_first: bool
+) -> Iterator[Choices]:
+    for variant in range(most):
         for is_full in (not is_minimal_first, is_minimal_first) if variant == 0 else (True,):
             yield Choices(variant, is_full, is_request, alphabet, has_null)
-
-
-def _first_error(validator: jsonschema_rs.Validator, value: Any) -> jsonschema_rs.ValidationError | None:
-    if validator.is_valid(value):
-        return None
-    return next(iter(validator.iter_errors(value)), None)
 
 
 def _mended(choices: Choices, instance: Instance, error: jsonschema_rs.ValidationError) -> bool:

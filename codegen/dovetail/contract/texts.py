@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -49,15 +49,16 @@ USUAL = ("a", "A", "1", "a1", "A1", "aB3", "abc-1", "a_b", "a.b", "1.2", "v1.2.3
 """What satisfies many a pattern that cannot be read as one of Python's."""
 
 
+@cache
 def texts(
     name: str,
     *,
-    formats: Sequence[str] = (),
-    patterns: Sequence[str] = (),
+    formats: tuple[str, ...] = (),
+    patterns: tuple[str, ...] = (),
     shortest: int = 0,
     longest: int | None = None,
     alphabet: Alphabet = "rich",
-) -> Iterator[str]:
+) -> tuple[str, ...]:
     """Texts for the property or parameter `name`, the likeliest to be allowed first; whoever asks must judge them."""
     known = [text for each in formats for text in FORMATS.get(each, ())]
     templates = RICH if alphabet == "rich" else PLAIN
@@ -68,8 +69,9 @@ def texts(
     if patterns:
         matching = _matching(patterns[0], shortest, longest, alphabet)
         candidates = [*(text for text in candidates if _matches(patterns, text)), *matching]
-    for text in candidates:
-        yield text if known or patterns else _fitted(text, shortest, longest)
+    if known or patterns:
+        return tuple(dict.fromkeys(candidates))
+    return tuple(dict.fromkeys(_fitted(text, shortest, longest) for text in candidates))
 
 
 def _fitted(text: str, shortest: int, longest: int | None) -> str:
