@@ -14,6 +14,7 @@ Alternatives = tuple[tuple[str, ...], ...]
 """Security schemes: those of a tuple go together, and one tuple is enough; an empty one asks for nothing."""
 
 RUNTIME = "._runtime.client"
+_MANY = 12
 _RENEWABLE = ("authorizationCode", "deviceAuthorization", "password")
 # How the names of registered schemes are written (RFC 9110 says that case does not matter; some servers disagree).
 _WRITTEN = {"bearer": "Bearer", "digest": "Digest", "dpop": "DPoP", "hoba": "HOBA", "mutual": "Mutual"} | {
@@ -111,6 +112,8 @@ def _proof(scheme: SecurityScheme, names: tuple[str, ...]) -> Proof:
     given = f"({', '.join(names)})" if len(names) > 1 else names[0]
     shown = " and ".join(f"`{name}`" for name in names)
     said = [sentence(scheme.description or _meaning(scheme))]
+    if scopes := _scopes(scheme):
+        said.append(f"Scopes: {', '.join(f'`{scope}`' for scope in scopes)}.")
     if scheme.environment:
         pairs = " or ".join(" and ".join(f"`{name}`" for name in names.values()) for names in scheme.environment)
         said.append(f"Without {shown} {'they come' if len(names) > 1 else 'it comes'} from {pairs}.")
@@ -124,7 +127,12 @@ def _meaning(scheme: SecurityScheme) -> str:
             written = {"basic": "Basic"} | _WRITTEN
             return f"HTTP {written.get(scheme.scheme, scheme.scheme)}"
         case "apiKey":
-            return f"A key, sent in the {scheme.place} as `{scheme.parameter}`"
+            places = {
+                "header": "the header `{}`",
+                "query": "the parameter `{}` of the query",
+                "cookie": "the cookie `{}`",
+            }
+            return f"A key, sent as {places[scheme.place].format(scheme.parameter)}"
         case "oauth2":
             return "OAuth 2.0"
         case "openIdConnect":
@@ -175,6 +183,13 @@ def _details(scheme: SecurityScheme) -> Mapping[str, object]:
             return {name: url for name, url in known.items() if url}
         case _:
             return {}
+
+
+def _scopes(scheme: SecurityScheme) -> list[str]:
+    """The scopes that can be asked for, if they are few."""
+    flows = [flow.get("scopes") for flow in scheme.flows.values()]
+    scopes = sorted({scope for found in flows if isinstance(found, Mapping) for scope in found})
+    return scopes if len(scopes) <= _MANY else []
 
 
 def _url(scheme: SecurityScheme, flow: str, *keys: str) -> str:

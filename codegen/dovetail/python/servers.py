@@ -85,7 +85,7 @@ def _variables(server: Server, names: Mapping[str, str]) -> list[Code]:
 
 
 def _filled(server: Server, names: Mapping[str, str]) -> str:
-    shown = ", ".join(f"`{name}`" for name in names.values())
+    shown = " and ".join(f"`{name}`" for name in names.values())
     return f"Without `base_url`, {shown} fill{'s' if len(names) == 1 else ''} in `{server.url}`."
 
 
