@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, groupby
+from operator import attrgetter
 from pathlib import PurePath
 
 from ..errors import SpecError
 from ..findings import Finding
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import Parameter as ParameterObject
-from ..spec.objects import Schema, Spec
 from ..spec.objects import Server as ServerObject
+from ..spec.objects import Spec
 from .contents import answer_kinds, answer_of, contents_of, is_markup, members, word
 from .extensions import Extensions, Within
-from .inheritance import inherited
+from .inline import name_inline
 from .lifecycles import settable
 from .model import Answer, Api, Body, Content, Lifecycle, Operation, Parameter, SecurityScheme
 from .resources import in_order, resources_of
-from .schemas import type_of
+from .schemas import Schemas
 from .security import schemes_of, security_of
 from .servers import servers_of
-from .types import Array, Object, Reference, Type
+from .types import Type
 
 
 def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
@@ -31,7 +32,7 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
     Raises `SpecError` if an extension is wrong.
     """
     extensions = Extensions(within)
-    describer = _Describer(spec.schemas, spec.servers, extensions)
+    describer = _Describer(Schemas(spec.schemas), spec.servers, extensions)
     describer.findings.extend(spec.findings)
     describer.schemes = schemes_of(spec.security_schemes, extensions, describer.findings)
     lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
@@ -42,6 +43,8 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         for item in items
         for described in item.operations
     }
+    named, types = name_inline([one for variants in operations.values() for one in variants], describer.types)
+    operations = {key: tuple(variants) for key, variants in groupby(named, key=attrgetter("id"))}
     resources = resources_of(items, operations, extensions, spec.tags)
     if extensions.findings:
         raise SpecError(extensions.findings)
@@ -51,9 +54,9 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         version=spec.api_version,
         description=spec.description,
         servers=servers_of(spec.servers),
-        operations=tuple(operation for variants in operations.values() for operation in variants),
+        operations=named,
         resources=resources,
-        types=describer.types,
+        types=types,
         security_schemes=describer.schemes,
         lifecycles=cycles,
         findings=tuple(describer.findings),
@@ -64,19 +67,16 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
 class _Describer:
     """Describes operations; `types` are the named types, and grow by those that get their names from operations."""
 
-    named: Mapping[str, Schema]
+    schemas: Schemas
     servers: tuple[ServerObject, ...]
     extensions: Extensions
-    types: dict[str, Type] = field(default_factory=dict[str, Type])
     findings: list[Finding] = field(default_factory=list[Finding])
     schemes: tuple[SecurityScheme, ...] = ()
 
-    def __post_init__(self) -> None:
-        self.types |= {name: type_of(inherited(it.value, self.named)) for name, it in sorted(self.named.items())}
-
-    def meaning(self, schema: Schema | None) -> Type:
-        """The type of a Schema Object; anything where there is none."""
-        return type_of(inherited(schema.value, self.named) if schema else True)
+    @property
+    def types(self) -> dict[str, Type]:
+        """The types that have a name."""
+        return self.schemas.types
 
     def operations(self, described: OperationObject, lifecycles: tuple[Lifecycle, ...]) -> tuple[Operation, ...]:
         """The operation, and its variants."""
@@ -107,7 +107,7 @@ class _Describer:
         variants: dict[str, Operation] = {}
         for wanted, body, kind in ways:
             variant = next(name for name in _numbered(wanted) if name not in variants)
-            operation = replace(plain, variant=variant, body=body, answers=self._with_names(plain.id, kind))
+            operation = replace(plain, variant=variant, body=body, answers=kind)
             if variant:
                 operation = replace(operation, pages=None, verbs=())
             variants[variant] = settable(operation, lifecycles, self.types)
@@ -115,11 +115,10 @@ class _Describer:
 
     def _parameter(self, parameter: ParameterObject) -> Parameter:
         schema = parameter.schema or (parameter.content.schema if parameter.content else None)
-        value = schema.value if schema else True
         return Parameter(
             name=parameter.name,
             place=parameter.place,
-            type=self.meaning(schema),
+            type=self.schemas.type_of(schema),
             style=parameter.style,
             explode=parameter.explode,
             media_type=parameter.content.name if parameter.content else "",
@@ -127,7 +126,7 @@ class _Describer:
             allow_empty=parameter.allow_empty_value,
             is_required=parameter.is_required,
             is_deprecated=parameter.is_deprecated,
-            default=value.get("default") if isinstance(value, Mapping) else None,
+            default=self.schemas.annotation(schema, "default"),
             description=parameter.description,
         )
 
@@ -135,7 +134,7 @@ class _Describer:
         request = described.request_body
         if request is None:
             return []
-        contents = contents_of(request.content, self.meaning, self.types)
+        contents = contents_of(request.content, self.schemas.type_of, self.types)
         for content in contents[:1]:
             self._tell_of_markup(described, content, "request body")
         return [
@@ -145,7 +144,7 @@ class _Describer:
 
     def _answers(self, described: OperationObject) -> list[Answer]:
         ordered = sorted(described.responses, key=lambda response: response.status)
-        answers = [answer_of(response, self.meaning, self.types) for response in ordered]
+        answers = [answer_of(response, self.schemas.type_of, self.types) for response in ordered]
         for answer in answers:
             for content in answer.contents[:1] if answer.status.startswith("2") else ():
                 self._tell_of_markup(described, content, f"answer {answer.status}")
@@ -155,32 +154,6 @@ class _Describer:
         if content.form == "text" and is_markup(content.media_type):
             message = f"the {what} of {described.operation_id} is {content.media_type} alone, and is spoken as text"
             self.findings.append(Finding("warning", "markup-as-text", message, described.location))
-
-    def _with_names(self, operation_id: str, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
-        """The answers, the objects in successful ones that have no name named after the operation."""
-        return tuple(
-            replace(answer, contents=tuple(self._named_content(operation_id, answer, it) for it in answer.contents))
-            if answer.status.startswith("2")
-            else answer
-            for answer in answers
-        )
-
-    def _named_content(self, operation_id: str, answer: Answer, content: Content) -> Content:
-        meaning = _named(content.type, f"{operation_id} response", answer.description, self.types)
-        return replace(content, type=meaning)
-
-
-def _named(meaning: Type, wanted: str, description: str, types: dict[str, Type]) -> Type:
-    match meaning:
-        case Array(items=items):
-            return replace(meaning, items=_named(items, f"{wanted} item", "", types))
-        case Object():
-            described = replace(meaning, description=meaning.description or description)
-            name = next(name for name in _numbered(wanted) if types.get(name, described) == described)
-            types[name] = described
-            return Reference(name=name)
-        case _:
-            return meaning
 
 
 def _numbered(name: str) -> Iterator[str]:

@@ -1,194 +1,302 @@
-"""From a Schema Object (JSON Schema 2020-12) to the type it means."""
+"""From Schema Objects (JSON Schema 2020-12) to the types they mean.
+
+A type accepts every value that its schema accepts, and more where no type can say what the schema says; the judge has
+the schema itself. Keywords without a `type` are read as being about the type they speak of, which is what people mean.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import count, product
+from math import prod
+from typing import Final
 
-from .inheritance import REFERENCE, only_branch
-from .rules import rules_of
-from .types import (
-    Anything,
-    Array,
-    Boolean,
-    Enum,
-    Integer,
-    Json,
-    Map,
-    Number,
-    Object,
-    Property,
-    Reference,
-    String,
-    Type,
-    Union,
-)
+from ..document import pointers
+from ..spec.objects import Schema
+from .conjunction import REFERENCE, Conjunction, Conjunctions, Keywords, listed, reference_of
+from .hierarchies import BASE, Hierarchies
+from .objects import object_of, property_names
+from .rules import is_rule, named_properties, rules_of
+from .scalars import enum_of, integer_of, is_null, number_of, string_of
+from .types import Anything, Array, Boolean, Json, Object, Reference, Type, Union
+from .unions import union_of
+from .words import folded
 
-_STRUCTURE = {"properties", "additionalProperties", "patternProperties", "required", "allOf"}
+_MOST_MEMBERS: Final = 32
+"""How many members the unions that hold together may have, multiplied; of further unions only names are kept."""
 
+_MOST_STEPS: Final = 2_000
+"""How many conjunctions one schema may take apart, before it is read as its nearest reference, or as anything."""
 
-def type_of(schema: Json) -> Type:
-    """The type that a schema means; what no type can say is left to the judge, which has the schema itself."""
-    if not isinstance(schema, Mapping):
-        return Anything()
-    description = str(schema.get("description", ""))
-    if "$ref" in schema:
-        return Reference(name=str(schema["$ref"]).removeprefix(REFERENCE), description=description)
-    if "enum" in schema or "const" in schema:
-        return _enum(schema, description)
-    for keyword in ("oneOf", "anyOf"):
-        if keyword in schema and not _is_rule(schema[keyword]):
-            return _union(schema, schema[keyword], description)
-    if isinstance(wrapped := only_branch(schema), Mapping):
-        return _with_null(type_of(wrapped), is_nullable=False, description=description)
-    if (merged := _scalar(schema)) is not None:
-        return type_of(merged)
-    names = _type_names(schema)
-    is_nullable = "null" in names
-    names = [name for name in names if name != "null"]
-    if len(names) > 1:
-        members = tuple(_single(schema, name, is_nullable=False, description="") for name in names)
-        return Union(members=members, is_nullable=is_nullable, description=description)
-    return _single(schema, names[0] if names else _implied(schema), is_nullable=is_nullable, description=description)
+_UNIONS: Final = ("oneOf", "anyOf")
+_SHARED: Final = {"responses": "response", "parameters": "parameter", "headers": "header"}
+_FOR_THE_WHOLE: Final = frozenset({*_UNIONS, "$ref", "allOf", "default", "description", "discriminator", "title"})
 
 
-def _is_rule(branches: Sequence[Json]) -> bool:
-    return all(isinstance(branch, Mapping) and set(branch) == {"required"} for branch in branches)
+class Schemas:
+    """Says what schemas mean; `types` are those of the named schemas, sorted, and of what else gets a name here."""
 
+    def __init__(self, named: Mapping[str, Schema]) -> None:
+        self._named = named
+        self._gathered = Conjunctions(named)
+        self._hierarchies = Hierarchies(named)
+        self._known: dict[tuple[int, ...], tuple[Sequence[Json], Type | None]] = {}
+        self._steps = 0
+        self._components: dict[tuple[str, ...], str] = {}
+        self.types: dict[str, Type] = {}
+        for name in sorted(named):
+            self._add(name)
+        for name in sorted(named):
+            self._break_circle(name)
 
-def _scalar(schema: Mapping[str, Json]) -> Mapping[str, Json] | None:
-    """The keywords of all branches of an `allOf` together, if they are about one value that is no object."""
-    branches = [branch for branch in schema.get("allOf", ()) if isinstance(branch, Mapping)]
-    own = {key: value for key, value in schema.items() if key != "allOf"}
-    if not branches or any(_STRUCTURE & part.keys() or "object" in _type_names(part) for part in (own, *branches)):
+    def type_of(self, schema: Schema | None) -> Type:
+        """The type of a schema that stands in an operation; anything, where there is none."""
+        if schema is None:
+            return Anything()
+        self._steps = 0
+        meaning = self._meaning([schema.value])
+        return self._shared(meaning, schema) if isinstance(meaning, Object) else meaning
+
+    def _shared(self, meaning: Object, schema: Schema) -> Type:
+        """What several operations may have in common goes by the name that it has among the components."""
+        tokens = pointers.parse(schema.location.pointer) if schema.location.pointer.startswith("/") else ()
+        if len(tokens) < 3 or tokens[0] != "components" or tokens[1] not in _SHARED:
+            return meaning
+        taken = {folded(name): name for name in self.types}
+        key = tuple(tokens)
+        if key not in self._components:
+            wanted = (tokens[2], f"{tokens[2]} {_SHARED[tokens[1]]}")
+            free = (name for name in (*wanted, *(f"{wanted[1]} {n}" for n in count(2))) if folded(name) not in taken)
+            self._components[key] = next(free)
+            self.types[self._components[key]] = replace(meaning, is_nullable=False)
+        name = self._components[key]
+        return Reference(name=name, is_nullable=meaning.is_nullable, description=meaning.description)
+
+    def annotation(self, schema: Schema | None, keyword: str) -> Json:
+        """What a schema, or a schema it refers to, says under a keyword that describes, such as `default`."""
+        return self._gathered.gather([schema.value]).last(keyword) if schema else None
+
+    # Named schemas
+
+    def _add(self, name: str) -> None:
+        self._steps = 0
+        children = self._hierarchies.children(name)
+        if not children:
+            self.types[name] = self._whole([self._named[name].value], frozenset({name}))
+            return
+        base = self._whole([self._named[name].value], frozenset({name}), is_named=True)
+        own = f"{name} {BASE}"
+        self.types[own] = replace(base, is_nullable=False)
+        discriminator = self._hierarchies.discriminator(name)
+        mapping = {tag: own if target == name else target for tag, target in _mapping(discriminator).items()}
+        self.types[name] = Union(
+            members=(*(Reference(name=child) for child in children), Reference(name=own)),
+            discriminator=discriminator["propertyName"],
+            mapping={**({} if own in mapping.values() else {name: own}), **mapping},
+            default=own,
+            is_nullable=base.is_nullable,
+            description=base.description,
+            title=base.title,
+        )
+
+    def _break_circle(self, name: str) -> None:
+        """A name that stands for itself, by way of others, is read as what it says besides."""
+        seen = [name]
+        meaning = self.types[name]
+        while isinstance(meaning, Reference) and meaning.name in self.types:
+            if meaning.name == name:
+                self.types[name] = self._whole([self._named[name].value], frozenset({name}), is_named=True)
+                return
+            if meaning.name in seen:
+                return
+            seen.append(meaning.name)
+            meaning = self.types[meaning.name]
+
+    # What schemas say together
+
+    def _meaning(self, schemas: Sequence[Json]) -> Type:
+        """The type of what schemas say together, each of which is known by its identity."""
+        schemas = [schema for schema in schemas if isinstance(schema, Mapping)]
+        if not schemas:
+            return Anything()
+        if len(schemas) == 1 and len(schemas[0]) == 1 and (name := reference_of(schemas[0])):
+            return self._reference(name)
+        key = tuple(map(id, schemas))
+        if key in self._known:
+            meaning = self._known[key][1]
+            return meaning if meaning is not None else self._nearest(schemas)
+        self._known[key] = (schemas, None)
+        meaning = self._whole(schemas, frozenset())
+        self._known[key] = (schemas, meaning)
+        return meaning
+
+    def _whole(self, schemas: Sequence[Json], active: frozenset[str], *, is_named: bool = False) -> Type:
+        """The type of what schemas say together; `active` are the names being put in place of references to them.
+
+        With `is_named` no reference stands for it, even if that says all.
+        """
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            return self._nearest(schemas, active)
+        conjunction = self._gathered.gather(schemas)
+        reference = None if is_named else self._one_reference(conjunction, active)
+        if reference is not None:
+            meaning: Type = self._reference(reference)
+        else:
+            meaning = self._plain(conjunction, active)
+        is_nullable = meaning.is_nullable or (conjunction.is_nullable and not isinstance(meaning, Anything))
+        description = conjunction.said("description") or meaning.description
+        title = conjunction.said("title") or meaning.title
+        if (is_nullable, description, title) == (meaning.is_nullable, meaning.description, meaning.title):
+            return meaning
+        return replace(meaning, is_nullable=is_nullable, description=description, title=title)
+
+    def _one_reference(self, conjunction: Conjunction, active: frozenset[str]) -> str | None:
+        """The reference that says all that is said here."""
+        for name in reversed(conjunction.references):
+            is_parent = any(self._hierarchies.is_above(name, below) for below in active)
+            if name not in active and not is_parent and self._gathered.covers(name, conjunction.parts):
+                return name
         return None
-    if not any({"type", "enum", "const", "items"} & part.keys() for part in (own, *branches)):
-        return None
-    return {key: value for part in (*branches, own) for key, value in part.items()}
+
+    def _reference(self, name: str) -> Type:
+        return Reference(name=name) if name in self._named else Anything(is_nullable=True)
+
+    def _nearest(self, schemas: Sequence[Json], active: frozenset[str] = frozenset()) -> Type:
+        """What is known of schemas without taking them apart."""
+        found = [name for name in self._gathered.gather(schemas).references if name not in active]
+        return self._reference(found[-1]) if found else Anything(is_nullable=True)
+
+    def _plain(self, conjunction: Conjunction, active: frozenset[str]) -> Type:
+        if (enum := enum_of(conjunction)) is not None:
+            return enum
+        groups = _groups(conjunction, active)
+        if groups:
+            return self._union(conjunction, groups, active)
+        types = conjunction.types or (("object",) if _names_of_rules(conjunction) else ())
+        if not types:
+            return Anything(is_nullable=True)
+        return (
+            self._single(types[0], conjunction)
+            if len(types) == 1
+            else union_of(self._single(name, conjunction) for name in types)
+        )
+
+    def _single(self, name: str, conjunction: Conjunction) -> Type:
+        match name:
+            case "string":
+                return string_of(conjunction)
+            case "integer":
+                return integer_of(conjunction)
+            case "number":
+                return number_of(conjunction)
+            case "boolean":
+                return Boolean()
+            case "array":
+                return self._array(conjunction)
+            case "object":
+                return object_of(conjunction, self._gathered, self._meaning)
+            case _:
+                return Anything(is_nullable=True)
+
+    def _array(self, conjunction: Conjunction) -> Array:
+        prefixes = [value for value in conjunction.values("prefixItems") if isinstance(value, list)]
+        longest = max(map(len, prefixes), default=0)
+        prefix = [[part[index] for part in prefixes if index < len(part)] for index in range(longest)]
+        bounds = [conjunction.least("maxItems"), longest if conjunction.is_closed("items") else None]
+        least = conjunction.greatest("minItems")
+        return Array(
+            items=self._meaning([value for value in conjunction.values("items") if value is not False]),
+            prefix=tuple(self._meaning(schemas) for schemas in prefix),
+            min_items=None if least is None else int(least),
+            max_items=min((int(bound) for bound in bounds if bound is not None), default=None),
+            is_unique=any(value is True for value in conjunction.values("uniqueItems")),
+        )
+
+    # Unions
+
+    def _union(self, conjunction: Conjunction, groups: Sequence[_Group], active: frozenset[str]) -> Type:
+        taken, left = _within_bounds(groups)
+        names = property_names([branch for group in left for branch in group.branches], self._gathered)
+        base = [
+            *map(_without_unions, conjunction.parts),
+            *([{"properties": dict.fromkeys(names, True)}] if names else []),
+        ]
+        possible = [choice for choice in product(*(group.branches for group in taken)) if False not in choice]
+        choices = [choice for choice in possible if not is_null(self._gathered.gather(choice))]
+        members = [self._member(conjunction, base, choice, active) for choice in choices]
+        if not members:
+            return Anything(is_nullable=True)
+        discriminator = taken[0].discriminator if len(taken) == 1 else {}
+        union = union_of(members, str(discriminator.get("propertyName", "")), _mapping(discriminator))
+        default = discriminator.get("defaultMapping")
+        if isinstance(union, Union) and isinstance(default, str):
+            union = replace(union, default=default.removeprefix(REFERENCE))
+        return replace(union, is_nullable=union.is_nullable or len(choices) < len(possible))
+
+    def _member(
+        self, conjunction: Conjunction, base: Sequence[Keywords], choice: Sequence[Json], active: frozenset[str]
+    ) -> Type:
+        """The type of one choice, with all that holds for every choice."""
+        names = [name for name in map(reference_of, choice) if name is not None]
+        if len(choice) == 1 and names and set(choice[0]) == {"$ref"}:
+            is_said = self._gathered.covers(names[0], conjunction.parts, except_for=_UNIONS)
+            if is_said or names[0] in active:
+                return self._reference(names[0])
+        meaning = self._whole([*base, *choice], active | {*names})
+        title = meaning.title or " ".join(names)
+        return replace(meaning, title=title) if isinstance(meaning, Object) else meaning
 
 
-def _type_names(schema: Mapping[str, Json]) -> list[str]:
-    declared = schema.get("type", [])
-    return [declared] if isinstance(declared, str) else [str(name) for name in declared]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The branches of one `oneOf` or `anyOf`, and the discriminator beside them."""
+
+    branches: tuple[Json, ...]
+    discriminator: Keywords
 
 
-def _implied(schema: Mapping[str, Json]) -> str:
-    if _STRUCTURE & schema.keys():
-        return "object"
-    return "array" if "items" in schema or "prefixItems" in schema else ""
+def _groups(conjunction: Conjunction, active: frozenset[str]) -> list[_Group]:
+    """The choices that a value has, but for those that lead back to what is being described.
+
+    A child takes from its parent what that says itself, not the choice between the parent's children.
+    """
+    groups = []
+    for part in conjunction.parts:
+        for keyword in _UNIONS:
+            branches = tuple(branch for branch in listed(part, keyword) if reference_of(branch) not in active)
+            is_circle = len(branches) < len(listed(part, keyword)) and id(part) not in conjunction.own
+            if branches and not is_circle and not is_rule(branches):
+                found = part.get("discriminator")
+                groups.append(_Group(branches, found if isinstance(found, Mapping) else {}))
+    return groups
 
 
-def _single(schema: Mapping[str, Json], name: str, *, is_nullable: bool, description: str) -> Type:
-    match name:
-        case "string":
-            return String(
-                format=schema.get("format", ""),
-                pattern=schema.get("pattern", ""),
-                min_length=schema.get("minLength"),
-                max_length=schema.get("maxLength"),
-                content=schema.get("contentMediaType", ""),
-                is_nullable=is_nullable,
-                description=description,
-            )
-        case "integer" | "number":
-            return _number(schema, Integer if name == "integer" else Number, is_nullable, description)
-        case "boolean":
-            return Boolean(is_nullable=is_nullable, description=description)
-        case "array":
-            return Array(
-                items=type_of(schema.get("items", True)),
-                min_items=schema.get("minItems"),
-                max_items=schema.get("maxItems"),
-                is_unique=bool(schema.get("uniqueItems", False)),
-                is_nullable=is_nullable,
-                description=description,
-            )
-        case "object":
-            return _object(schema, is_nullable, description)
-        case _:
-            return Anything(is_nullable=True, description=description)
+def _within_bounds(groups: Sequence[_Group]) -> tuple[list[_Group], list[_Group]]:
+    """The unions to multiply, and those that are left because it would be too many members."""
+    taken, left = [groups[0]], list[_Group]()
+    for group in groups[1:]:
+        size = prod(len(known.branches) for known in taken) * len(group.branches)
+        (taken if size <= _MOST_MEMBERS else left).append(group)
+    return taken, left
 
 
-def _number(schema: Mapping[str, Json], kind: type[Integer | Number], is_nullable: bool, description: str) -> Type:
-    return kind(
-        minimum=schema.get("minimum"),
-        maximum=schema.get("maximum"),
-        exclusive_minimum=schema.get("exclusiveMinimum"),
-        exclusive_maximum=schema.get("exclusiveMaximum"),
-        multiple_of=schema.get("multipleOf"),
-        format=schema.get("format", ""),
-        is_nullable=is_nullable,
-        description=description,
-    )
+def _without_unions(part: Keywords) -> Keywords:
+    """What a part says of values beside its choices; the schemas in it stay the same ones."""
+    kept = {keyword: value for keyword, value in part.items() if keyword not in _FOR_THE_WHOLE}
+    for keyword in _UNIONS:
+        if branches := listed(part, keyword):
+            kept |= {keyword: branches} if is_rule(branches) else {}
+    return kept
 
 
-def _enum(schema: Mapping[str, Json], description: str) -> Type:
-    values = list(schema["enum"]) if "enum" in schema else [schema["const"]]
-    is_nullable = None in values and "null" in (_type_names(schema) or ["null"])
-    return Enum(
-        values=tuple(value for value in values if value is not None), is_nullable=is_nullable, description=description
-    )
+def _mapping(discriminator: Keywords) -> dict[str, str]:
+    """The names of schemas by the values that a discriminator maps."""
+    mapping = discriminator.get("mapping")
+    found = mapping.items() if isinstance(mapping, Mapping) else ()
+    return {str(tag): target.removeprefix(REFERENCE) for tag, target in sorted(found) if isinstance(target, str)}
 
 
-def _union(schema: Mapping[str, Json], branches: Sequence[Json], description: str) -> Type:
-    members = [branch for branch in branches if branch != {"type": "null"}]
-    is_nullable = len(members) < len(branches)
-    if len(members) == 1:
-        return _with_null(type_of(members[0]), is_nullable=is_nullable, description=description)
-    discriminator = schema.get("discriminator", {})
-    return Union(
-        members=tuple(type_of(member) for member in members),
-        discriminator=discriminator.get("propertyName", ""),
-        mapping={key: str(value).removeprefix(REFERENCE) for key, value in discriminator.get("mapping", {}).items()},
-        is_nullable=is_nullable,
-        description=description,
-    )
-
-
-def _with_null(meaning: Type, *, is_nullable: bool, description: str) -> Type:
-    return replace(
-        meaning, is_nullable=meaning.is_nullable or is_nullable, description=description or meaning.description
-    )
-
-
-# The order of keys in a document means nothing: properties stand as `required` lists them, then by name.
-def _object(schema: Mapping[str, Json], is_nullable: bool, description: str) -> Type:
-    properties, required = _members(schema)
-    additional = schema.get("additionalProperties", True)
-    if not properties:
-        return Map(values=type_of(additional), is_nullable=is_nullable, description=description)
-    ordered = [name for name in required if name in properties]
-    ordered += sorted(properties.keys() - required.keys())
-    return Object(
-        properties=tuple(_property(name, properties[name], is_required=name in required) for name in ordered),
-        additional=None if additional is False else type_of(additional),
-        rules=rules_of(schema),
-        is_nullable=is_nullable,
-        description=description,
-    )
-
-
-def _members(schema: Mapping[str, Json]) -> tuple[dict[str, Json], dict[str, None]]:
-    """The properties and required names of a schema, those of inline `allOf` branches included."""
-    properties = dict(schema.get("properties", {}))
-    required = dict.fromkeys(schema.get("required", ()))
-    for branch in schema.get("allOf", ()):
-        if isinstance(branch, Mapping):
-            inherited, needed = _members(branch)
-            properties |= inherited
-            required |= needed
-    return properties, required
-
-
-def _property(name: str, schema: Json, *, is_required: bool) -> Property:
-    keywords = schema if isinstance(schema, Mapping) else {}
-    return Property(
-        name=name,
-        type=type_of(schema),
-        is_required=is_required,
-        is_deprecated=bool(keywords.get("deprecated", False)),
-        is_read_only=bool(keywords.get("readOnly", False)),
-        is_write_only=bool(keywords.get("writeOnly", False)),
-        default=keywords.get("default"),
-        description=str(keywords.get("description", "")),
-    )
+def _names_of_rules(conjunction: Conjunction) -> bool:
+    return any(True for rule in rules_of(conjunction.parts) for _ in named_properties(rule))

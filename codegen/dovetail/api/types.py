@@ -12,10 +12,14 @@ Json = Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What every type has: whether `null` is one of its values, and what it says of itself."""
+    """What every type has: whether `null` is one of its values, and what it says of itself.
+
+    `title` is what the description calls it; it says nothing about values, so types differ in no title.
+    """
 
     is_nullable: bool = False
     description: str = ""
+    title: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class Boolean(Meaning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enum(Meaning):
-    """One of these JSON values; `const` is an enum of one."""
+    """One of these JSON values, `null` left out; `const` is an enum of one."""
 
     values: tuple[Json, ...]
 
@@ -147,11 +151,16 @@ class Object(Meaning):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Union(Meaning):
-    """A value of one of several types; `discriminator` names the property that tells which, if one does."""
+    """A value of one of several types; `discriminator` names the property that tells which, if one does.
+
+    `mapping` gives the name of the type by the value of that property; `default` is the name of the one that reads a
+    value which is not there, or none of these (OAS 3.2 `defaultMapping`).
+    """
 
     members: tuple[Type, ...]
     discriminator: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str] = field(default_factory=dict[str, str])
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,166 @@
+"""Names for what has none: every object that is described in place gets the name that a person would give it.
+
+The name says where the object stands, `Order customer`, and so it stays when neighbours come and go; a title of its own
+is better, if it fits and means one thing in the whole description. Names are words: no two of them differ in case and
+punctuation alone, and none is the name of a schema that the description names itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from typing import Final
+
+from .discriminators import settled, tags
+from .inside import exchanged, within
+from .model import Operation
+from .places import Place, exchanged_in, types_of
+from .types import Array, Map, Object, Reference, Type, Union
+from .words import folded, joined, singular, words
+
+_FIT: Final = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{1,39}")
+_MOST_WORDS: Final = 4
+
+
+def name_inline(
+    operations: Sequence[Operation], types: Mapping[str, Type]
+) -> tuple[tuple[Operation, ...], dict[str, Type]]:
+    """The operations and the named types, each inline object in them a reference to a type that has a name now.
+
+    An object that is the body of a request stays as it is, for it is spread into arguments. With all names known, the
+    unions get their discriminators.
+    """
+    namer = _Namer(operations, types)
+    named = [exchanged_in(operation, partial(namer.placed, operation)) for operation in operations]
+    found = {name: settled(meaning, namer.types) for name, meaning in namer.types.items()}
+    return tuple(exchanged_in(operation, lambda meaning, _: settled(meaning, found)) for operation in named), found
+
+
+class _Namer:
+    """Gives names to inline objects; `types` holds them with those that have one."""
+
+    def __init__(self, operations: Sequence[Operation], types: Mapping[str, Type]) -> None:
+        self._taken = {folded(name) for name in types}
+        self._objects: dict[str, Object] = {}
+        roots = [*types.values(), *(meaning for operation in operations for meaning, _ in types_of(operation))]
+        self._titles = _titles(roots) - self._taken
+        self._errors = _shared_errors(operations)
+        self._names: dict[str, str] = {}
+        self.types: dict[str, Type] = dict(types)
+        for name, meaning in types.items():
+            self.types[name] = self._below(meaning, name)
+
+    def placed(self, operation: Operation, meaning: Type, place: Place) -> Type:
+        """A type that stands in an operation, the objects in it named after both."""
+        if isinstance(meaning, Object):
+            if place.is_spread:
+                return self._below(meaning, operation.id)
+            meaning = replace(meaning, description=meaning.description or place.description)
+            if place.is_error and (shared := self._errors.get(repr(_bare(meaning)))):
+                return self._named(meaning, shared, f"{shared} response")
+        return self._named(meaning, joined(operation.id, place.name))
+
+    def _named(self, meaning: Type, *wanted: str) -> Type:
+        """A reference in the place of an object; another type, with the objects in it named."""
+        if not isinstance(meaning, Object):
+            return self._below(meaning, wanted[0])
+        if folded(meaning.title) in self._titles and not folded(wanted[0]).endswith(folded(meaning.title)):
+            wanted = (" ".join(words(meaning.title)), *wanted)
+        name = next(name for name in _tried(wanted) if self._is_free(name, meaning))
+        key = folded(name)
+        if key not in self._objects:
+            self._taken.add(key)
+            self._objects[key] = meaning
+            self._names[key] = name
+            self.types[name] = meaning
+            self.types[name] = replace(self._below(meaning, name), is_nullable=False)
+        return Reference(name=self._names[key], is_nullable=meaning.is_nullable, description=meaning.description)
+
+    def _is_free(self, name: str, meaning: Object) -> bool:
+        known = self._objects.get(folded(name))
+        return folded(name) not in self._taken if known is None else _bare(known) == _bare(meaning)
+
+    def _below(self, meaning: Type, owner: str) -> Type:
+        """The type, with the objects within it named after their owner."""
+        match meaning:
+            case Object():
+                return exchanged(meaning, lambda it, name: self._named(it, joined(owner, name or "value")))
+            case Array():
+                return exchanged(meaning, lambda it, _: self._named(it, *_one_of(owner, "item")))
+            case Map():
+                return exchanged(meaning, lambda it, _: self._named(it, *_one_of(owner, "value")))
+            case Union():
+                wanted = dict(zip(*_members(meaning, owner), strict=True))
+                return exchanged(meaning, lambda it, _: self._named(it, *wanted.get(id(it), (owner,))))
+            case _:
+                return meaning
+
+
+def _tried(wanted: Sequence[str]) -> Iterator[str]:
+    yield from wanted
+    yield from (f"{wanted[-1]} {number}" for number in count(2))
+
+
+def _one_of(owner: str, word: str) -> tuple[str, ...]:
+    """The names for one of many: the singular, if there is one."""
+    single = singular(owner)
+    return (f"{owner} {word}",) if single == owner else (single, f"{owner} {word}")
+
+
+def _members(union: Union, owner: str) -> tuple[list[int], list[tuple[str, ...]]]:
+    """The names for the objects among the members of a union, by the identity of each."""
+    objects = [member for member in union.members if isinstance(member, Object)]
+    told = tags(objects) or _own_titles(objects) or _own_properties(objects)
+    names = [joined(owner, word) for word in told]
+    if not names:
+        numbered = [f"{owner} variant {number}" for number in range(1, len(objects) + 1)]
+        names = numbered if len(objects) > 1 else [f"{owner} object" for _ in objects]
+    alone = (owner,) if len(union.members) > 1 and len(objects) == 1 and not tags(objects) else ()
+    return [id(member) for member in objects], [(*alone, name) for name in names]
+
+
+def _own_titles(objects: Sequence[Object]) -> tuple[str, ...]:
+    """The title of each, if all have one of their own."""
+    titles = tuple(it.title for it in objects)
+    return titles if all(map(_is_fit, titles)) and len({*map(folded, titles)}) == len(objects) else ()
+
+
+def _own_properties(objects: Sequence[Object]) -> tuple[str, ...]:
+    """The first property of each that it alone requires, if all have one."""
+    required = [[it.name for it in found.properties if it.is_required and words(it.name)] for found in objects]
+    own = [next((name for name in names if sum(name in other for other in required) == 1), "") for names in required]
+    return tuple(own) if len(objects) > 1 and all(own) else ()
+
+
+def _is_fit(title: str) -> bool:
+    return bool(_FIT.fullmatch(title)) and 0 < len(words(title)) <= _MOST_WORDS
+
+
+def _titles(roots: Iterable[Type]) -> set[str]:
+    """The titles that mean one object each, wherever they stand, and say more than the name of a property would."""
+    found: dict[str, list[Object]] = defaultdict(list)
+    for meaning in (inside for root in roots for inside in within(root)):
+        if isinstance(meaning, Object) and _is_fit(meaning.title):
+            known = found[folded(meaning.title)]
+            if not any(it is meaning or _bare(it) == _bare(meaning) for it in known[:1]):
+                known.append(meaning)
+    return {title for title, objects in found.items() if len(objects) == 1}
+
+
+def _shared_errors(operations: Iterable[Operation]) -> dict[str, str]:
+    """The names of what several operations answer with when they refuse, if it is described in each of them anew."""
+    places: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for operation in operations:
+        for meaning, place in types_of(operation):
+            if place.is_error and isinstance(meaning, Object):
+                places[repr(_bare(meaning))][place.name].add(operation.id)
+    shared = {key: by for key, by in places.items() if len(set().union(*by.values())) > 1}
+    return {key: "error" if len(by) > 1 else f"{next(iter(by))} error" for key, by in sorted(shared.items())}
+
+
+def _bare(meaning: Object) -> Object:
+    return replace(meaning, is_nullable=False, description="")

@@ -1,0 +1,41 @@
+"""Words of names: taken apart, put together without saying one twice, and English plurals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_WORD: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+
+
+def words(text: str) -> list[str]:
+    """The words of an identifier, as they are written: `bookTitle` and `book-title` are both `book` and a title."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _WORD.findall(plain)
+
+
+def folded(text: str) -> str:
+    """What two names have in common if they differ in case and punctuation alone."""
+    return "".join(words(text)).lower()
+
+
+def joined(owner: str, name: str) -> str:
+    """A name below its owner, in words: those it begins with are not said again if the owner ends in them."""
+    own, below = [word.lower() for word in words(owner)], words(name) or ["value"]
+    most = min(len(own), len(below) - 1)
+    lower = [word.lower() for word in below]
+    overlap = next((count for count in range(most, 0, -1) if own[-count:] == lower[:count]), 0)
+    return " ".join([owner, *below[overlap:]])
+
+
+def singular(name: str) -> str:
+    """An English plural's singular, by its ending: `Activities` is `Activity`, `Houses` is `House`."""
+    lower = name.lower()
+    if lower.endswith(("series", "species", "news")):
+        return name
+    if lower.endswith("ies") and len(name) > 4:
+        return name[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "uses")) and not lower.endswith(("ouses", "auses", "caches")):
+        return name[:-2]
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
