@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import count
 from typing import Final
 
 from .discriminators import settled, tags
@@ -20,7 +19,7 @@ from .inside import exchanged, within
 from .model import Operation
 from .places import Place, exchanged_in, types_of
 from .types import Array, Map, Object, Reference, Type, Union
-from .words import folded, joined, singular, words
+from .words import folded, joined, singular, tried, words
 
 _FIT: Final = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{1,39}")
 _MOST_WORDS: Final = 4
@@ -70,7 +69,7 @@ class _Namer:
             return self._below(meaning, wanted[0])
         if folded(meaning.title) in self._titles and not folded(wanted[0]).endswith(folded(meaning.title)):
             wanted = (" ".join(words(meaning.title)), *wanted)
-        name = next(name for name in _tried(wanted) if self._is_free(name, meaning))
+        name = next(name for name in tried(wanted) if self._is_free(name, meaning))
         key = folded(name)
         if key not in self._objects:
             self._taken.add(key)
@@ -98,11 +97,6 @@ class _Namer:
                 return exchanged(meaning, lambda it, _: self._named(it, *wanted.get(id(it), (owner,))))
             case _:
                 return meaning
-
-
-def _tried(wanted: Sequence[str]) -> Iterator[str]:
-    yield from wanted
-    yield from (f"{wanted[-1]} {number}" for number in count(2))
 
 
 def _one_of(owner: str, word: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, product
+from itertools import product
 from math import prod
 from typing import Final
 
@@ -21,7 +21,7 @@ from .rules import is_rule, named_properties, rules_of
 from .scalars import enum_of, integer_of, is_null, number_of, string_of
 from .types import Anything, Array, Boolean, Json, Object, Reference, Type, Union
 from .unions import union_of
-from .words import folded
+from .words import folded, tried
 
 _MOST_MEMBERS: Final = 32
 """How many members the unions that hold together may have, multiplied; of further unions only names are kept."""
@@ -63,13 +63,15 @@ class Schemas:
         tokens = pointers.parse(schema.location.pointer) if schema.location.pointer.startswith("/") else ()
         if len(tokens) < 3 or tokens[0] != "components" or tokens[1] not in _SHARED:
             return meaning
-        taken = {folded(name): name for name in self.types}
-        key = tuple(tokens)
+        key = (schema.location.path, *tokens)
         if key not in self._components:
-            wanted = (tokens[2], f"{tokens[2]} {_SHARED[tokens[1]]}")
-            free = (name for name in (*wanted, *(f"{wanted[1]} {n}" for n in count(2))) if folded(name) not in taken)
-            self._components[key] = next(free)
-            self.types[self._components[key]] = replace(meaning, is_nullable=False)
+            taken = {folded(name): name for name in self.types}
+            plain = replace(meaning, is_nullable=False)
+            for name in tried((tokens[2], f"{tokens[2]} {_SHARED[tokens[1]]}")):
+                if folded(name) not in taken or self.types.get(name) == plain:
+                    break
+            self._components[key] = name
+            self.types[name] = plain
         name = self._components[key]
         return Reference(name=name, is_nullable=meaning.is_nullable, description=meaning.description)
 

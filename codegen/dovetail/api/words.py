@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Final
 
 _WORD: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
@@ -27,6 +29,12 @@ def joined(owner: str, name: str) -> str:
     lower = [word.lower() for word in below]
     overlap = next((count for count in range(most, 0, -1) if own[-count:] == lower[:count]), 0)
     return " ".join([owner, *below[overlap:]])
+
+
+def tried(wanted: Sequence[str]) -> Iterator[str]:
+    """The names wanted, best first, and after them the last with a number, from 2."""
+    yield from wanted
+    yield from (f"{wanted[-1]} {number}" for number in count(2))
 
 
 def singular(name: str) -> str:
