@@ -15,10 +15,10 @@ RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_tim
 """Argument names that methods have a use of their own for."""
 
 IMPORTED = frozenset(
-    "Annotated Any AsyncClient AsyncDownload AsyncPager AsyncStream Call CallOptions Client Credentials Date DateTime "
-    "DecimalText Download Field FileContent Iterable JsonText Literal Mapping Model NotRequired P Pager Protocol "
-    "Refusal Reply Sequence Service Stream TYPE_CHECKING Tagged TypeAlias TypeAliasType TypedDict Union UnknownObject "
-    "Unpack Uuid".split()
+    "Annotated Any AsyncClient AsyncDownload AsyncPager AsyncStream Base64 Call CallOptions Client Credentials Date "
+    "DateLike DateTime DateTimeLike DecimalLike DecimalText Download DurationLike Field FileContent Iterable JsonText "
+    "Literal Mapping Model NotRequired P Pager Protocol Refusal Reply Sequence Service Stream TYPE_CHECKING Tagged "
+    "TimeLike TypeAlias TypeAliasType TypedDict Union UnknownObject Unpack Uuid UuidLike".split()
 )
 """Class names that generated modules have a use of their own for."""
 
@@ -27,7 +27,7 @@ MODULES = ("kinds", "shared")
 
 _PLACES = ("path", "query", "querystring", "header", "cookie")
 
-CLIENT_MEMBERS = ("call", "close", "pages", "send")
+CLIENT_MEMBERS = ("bool", "call", "close", "download", "float", "int", "pages", "send", "str", "stream", "tuple")
 """What a client can do itself; no resource is called so."""
 
 

@@ -20,6 +20,7 @@ from .kinds import kinds_view, named_kinds
 from .names import Code, Name, code, constant, joined, singular, snake, unique, uses
 from .naming import Argument, Naming, is_spread
 from .placement import SHARED
+from .security import Alternatives, usual_security
 from .sent import kind_of
 from .signatures import LARGE, Options, Signature
 from .views import AliasView, OperationsView, OperationView, RowsView
@@ -37,10 +38,6 @@ _CONSTRUCTORS = {
 }
 _FORM = "application/x-www-form-urlencoded"
 _STYLES = {"path": ("simple", False), "query": ("form", True), "header": ("simple", False), "cookie": ("form", True)}
-
-
-Alternatives = tuple[tuple[str, ...], ...]
-"""Security schemes: those of a tuple go together, and one tuple is enough."""
 
 
 class Operations:
@@ -71,7 +68,7 @@ class Operations:
             operation.key: [self._row(argument) for argument in naming.arguments[operation.key]]
             for operation in naming.api.operations
         }
-        self._security = self._usual_security()
+        self._security = usual_security(naming.api)
         self._groups = self._common_groups()
         self._constants = self._common_rows()
         self.answers.shared.update(self._common_answers())
@@ -101,11 +98,6 @@ class Operations:
 
     def _module(self, key: str) -> str:
         return self._naming.module(self._places[key].resource)
-
-    def _usual_security(self) -> Alternatives:
-        """What most operations ask for, which the client's credentials answer without a word."""
-        asked = Counter(_alternatives(operation) for operation in self._naming.api.operations)
-        return max(asked, key=lambda security: (asked[security], security), default=())
 
     def _row(self, argument: Argument) -> Code:
         keywords: dict[str, object] = {}
