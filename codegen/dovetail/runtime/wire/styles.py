@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal, TypeAlias, cast
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 from .texts import StyleError, text
 
@@ -140,7 +140,7 @@ def _container(value: object, place: Place, style: str, label: str, *, is_explod
         joint = "; " if place == "cookie" else rule.joint
         items = _exploded(value, label, escape, escape_name)
         if style == "matrix":
-            items = [item.removesuffix("=") if item.count("=") == 1 else item for item in items]
+            items = [item[:-1] if item.find("=") == len(item) - 1 > 0 else item for item in items]
     else:
         joint, items = rule.delimiter, _in_a_row(value, escape, escape_name)
     body = joint.join(items)
@@ -236,7 +236,7 @@ def _label(name: str, place: Place) -> str:
 
 
 def _key(name: str, place: Place) -> str:
-    return quote_plus(name) if place == "body" else _quote(name)
+    return _quote_plus(name) if place == "body" else _quote(name)
 
 
 def _escape(place: Place, style: str, *, allow_reserved: bool = False, spared: str = "") -> Callable[[str], str]:
@@ -249,15 +249,20 @@ def _escape(place: Place, style: str, *, allow_reserved: bool = False, spared: s
 
 
 def _quote_reserved(plain: str, safe: str) -> str:
-    return BAD_PERCENT.sub("%25", quote(plain, safe=safe))
+    return BAD_PERCENT.sub("%25", _quote(plain, safe))
 
 
-def _quote(plain: str) -> str:
-    return plain if _UNRESERVED.fullmatch(plain) else quote(plain, safe="")
+def _quote(plain: str, safe: str = "") -> str:
+    if _UNRESERVED.fullmatch(plain):
+        return plain
+    try:
+        return quote(plain, safe=safe)
+    except UnicodeEncodeError:
+        raise StyleError("half a surrogate pair is no Unicode text") from None
 
 
 def _quote_plus(plain: str) -> str:
-    return plain if _UNRESERVED.fullmatch(plain) else quote_plus(plain)
+    return _quote(plain, " ").replace(" ", "+")
 
 
 def _header_value(plain: str) -> str:
