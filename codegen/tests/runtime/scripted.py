@@ -10,6 +10,8 @@ import struct
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from dovetail.runtime.client.answers import Answer
@@ -109,10 +111,27 @@ def _read(connection: socket.socket) -> Incoming | None:
             return None
         received += chunk
     head, _, body = received.partition(b"\r\n\r\n")
-    length = int(Incoming(head, b"").headers.get("content-length", "0"))
+    headers = Incoming(head, b"").headers
+    if headers.get("transfer-encoding") == "chunked":
+        while not body.endswith(b"0\r\n\r\n"):
+            body += connection.recv(65536)
+        return Incoming(head, body)
+    length = int(headers.get("content-length", "0"))
     while len(body) < length:
         body += connection.recv(65536)
     return Incoming(head, body)
+
+
+def unchunked(body: bytes) -> list[bytes]:
+    """The chunks of a body in chunked transfer coding (RFC 9112 section 7.1)."""
+    chunks: list[bytes] = []
+    while True:
+        size, _, rest = body.partition(b"\r\n")
+        length = int(size, 16)
+        if not length:
+            return chunks
+        chunks.append(rest[:length])
+        body = rest[length + 2 :]
 
 
 def settings(url: str, **changes: Any) -> Settings:
@@ -145,6 +164,63 @@ class Twin:
 
     def call(self, settings: Settings, operation: Operation[Any], arguments: Mapping[str, object]) -> Any:
         return self.send(settings, operation, arguments).value
+
+    def follow(
+        self, settings: Settings, operation: Operation[Any], arguments: Mapping[str, object], link: str, **more: object
+    ) -> Any:
+        """Make a call, and the step from its answer."""
+        if not self.is_async:
+            with Client(settings) as client:
+                return getattr(client.send(operation, arguments).links, link)(**more)
+
+        async def main() -> Any:
+            async with AsyncClient(settings) as client:
+                return await getattr((await client.send(operation, arguments)).links, link)(**more)
+
+        return asyncio.run(main())
+
+    def chunks(self, settings: Settings, operation: Operation[Any], arguments: Mapping[str, object]) -> list[bytes]:
+        """Download, chunk by chunk."""
+        if not self.is_async:
+            with Client(settings) as client, client.download(operation, arguments) as download:
+                return list(download)
+
+        async def main() -> list[bytes]:
+            async with AsyncClient(settings) as client, await client.download(operation, arguments) as download:
+                return [chunk async for chunk in download]
+
+        return asyncio.run(main())
+
+    def save(self, settings: Settings, operation: Operation[Any], path: Path) -> int:
+        """Download into a file."""
+        if not self.is_async:
+            with Client(settings) as client:
+                return client.download(operation, {}).save(path)
+
+        async def main() -> int:
+            async with AsyncClient(settings) as client:
+                return await (await client.download(operation, {})).save(path)
+
+        return asyncio.run(main())
+
+    def streamed(
+        self, settings: Settings, operation: Operation[Any], limit: int | None = None, *, as_events: bool = False
+    ) -> list[Any]:
+        """Read a stream, its first `limit` items."""
+        if not self.is_async:
+            with Client(settings) as client, client.stream(operation, {}) as stream:
+                return list(islice(stream.events() if as_events else stream, limit))
+
+        async def main() -> list[Any]:
+            found: list[Any] = []
+            async with AsyncClient(settings) as client, await client.stream(operation, {}) as stream:
+                async for item in stream.events() if as_events else stream:
+                    found.append(item)
+                    if len(found) == limit:
+                        break
+            return found
+
+        return asyncio.run(main())
 
     def items(
         self, settings: Settings, operation: Operation[Any], arguments: Mapping[str, object], limit: int | None = None

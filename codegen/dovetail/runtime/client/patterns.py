@@ -130,6 +130,8 @@ def _escape(token: str) -> str:
     """Write an escape as both engines know it; one that means only its character is that (ECMA-262, annex B)."""
     if token == r"\0":
         return r"\x00"
+    if token.startswith(r"\k<"):
+        return f"(?P={token[3:-1]})"
     if token.startswith(r"\u{"):
         return re.escape(chr(min(int(token[3:-1], 16), 0x10FFFF)))
     if len(token) == 2 and token[0] == "\\" and not token[1].isalnum():
