@@ -1,8 +1,9 @@
-"""How a type is written in Python: as the annotation of an argument, and of an answer."""
+"""How a type is written as an annotation, in one of the three dialects."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from ..api.types import (
@@ -19,99 +20,196 @@ from ..api.types import (
     Type,
     Union,
 )
+from .dialects import ANSWERED, GIVEN, SERVED, Dialect, is_flag, is_text, json_types, literals
 from .docstrings import literal
 from .names import Code, Name, code, joined
 
-_TEMPORAL = {"date-time": Name("datetime", "datetime"), "date": Name("datetime", "date")}
-_JSON_TEXT = Name("._runtime.client.models", "JsonText")
+_ANY = Name("typing", "Any")
+_ANNOTATED = Name("typing", "Annotated")
+_UNIONS = "._runtime.client.unions"
+_UNKNOWN, _TAGGED = Name(_UNIONS, "UnknownObject"), Name(_UNIONS, "Tagged")
+_PYTHON = {"string": "str", "boolean": "bool", "integer": "int", "number": "float"}
 
 
-def annotation(meaning: Type, types: Mapping[str, Type], aliases: Mapping[str, Name]) -> Code:
-    """The annotation of an argument; `aliases` gives the Python name of a named type that has one."""
-    return _or_none(_annotation(meaning, types, aliases), meaning)
+def annotation(meaning: Type, types: Mapping[str, Type], names: Mapping[str, Name]) -> Code:
+    """The annotation of an argument; `names` gives the Python name of a named type that has one."""
+    return Annotations(types, names, GIVEN).of(meaning)
 
 
-def _or_none(written: Code, meaning: Type) -> Code:
-    return code("{} | None", written) if meaning.is_nullable and not isinstance(meaning, Anything) else written
-
-
-def _annotation(meaning: Type, types: Mapping[str, Type], aliases: Mapping[str, Name]) -> Code:
-    match meaning:
-        case Reference(name=name) if name in aliases and not isinstance(types[name], String | Object | Map):
-            return _with_bool(code("{}", aliases[name]), types[name])
-        case Reference(name=name) if (
-            name in aliases and isinstance(types[name], String) and not _is_special(types[name])
-        ):
-            return code("{}", aliases[name])
-        case Reference(name=name):
-            return annotation(types[name], types, aliases) if name in types else Code("object")
-        case String():
-            return _text(meaning)
-        case Integer():
-            return Code("int")
-        case Number():
-            return Code("float")
-        case Boolean():
-            return Code("bool")
-        case Enum(values=values):
-            listed = ", ".join(literal(value) for value in values)
-            return _with_bool(code("{}[{}]", Name("typing", "Literal"), listed), meaning)
-        case Array(items=items):
-            return code("{}[{}]", Name("collections.abc", "Sequence"), annotation(items, types, aliases))
-        case Map(values=values):
-            return code("{}[str, {}]", Name("collections.abc", "Mapping"), annotation(values, types, aliases))
-        case Object():
-            return code("{}[str, object]", Name("collections.abc", "Mapping"))
-        case Union(members=members):
-            return joined(" | ", dict.fromkeys(annotation(member, types, aliases) for member in members))
-        case Anything():
-            return Code("object")
-        case _:
-            assert_never(meaning)
-
-
-def _is_special(meaning: Type) -> bool:
-    return isinstance(meaning, String) and (meaning.format in _TEMPORAL or meaning.content == "application/json")
-
-
-def _text(meaning: String) -> Code:
-    if meaning.format in _TEMPORAL:
-        return code("{}", _TEMPORAL[meaning.format])
-    return code("{}", _JSON_TEXT) if meaning.content == "application/json" else Code("str")
-
-
-def _with_bool(written: Code, meaning: Type) -> Code:
-    is_flag = isinstance(meaning, Enum) and {"true", "false"} <= set(meaning.values)
-    return code("{} | bool", written) if is_flag else written
-
-
-def answer(meaning: Type, types: Mapping[str, Type], models: Mapping[str, Name]) -> Code:
+def answer(meaning: Type, types: Mapping[str, Type], names: Mapping[str, Name]) -> Code:
     """The annotation of what a call returns."""
-    return _or_none(_answer(meaning, types, models), meaning)
+    return Annotations(types, names, ANSWERED).of(meaning)
 
 
-def _answer(meaning: Type, types: Mapping[str, Type], models: Mapping[str, Name]) -> Code:
-    match meaning:
-        case Reference(name=name) if name in models:
-            return _or_none(code("{}", models[name]), class_of(meaning, types) or Anything())
-        case Array(items=items):
-            return code("list[{}]", answer(items, types, models))
-        case Map(values=values):
-            return code("dict[str, {}]", answer(values, types, models))
-        case Union(members=members):
-            return joined(" | ", dict.fromkeys(answer(member, types, models) for member in members))
-        case Object():
-            return code("dict[str, {}]", Name("typing", "Any"))
-        case Anything():
-            return code("{}", Name("typing", "Any"))
-        case Enum():
-            return Code("str") if all(isinstance(value, str) for value in meaning.values) else Code("object")
-        case _:
-            return _annotation(meaning, types, {})
+def served(meaning: Type, types: Mapping[str, Type], names: Mapping[str, Name]) -> Code:
+    """The annotation of what a server takes or gives: JSON values, dates as text."""
+    return Annotations(types, names, SERVED).of(meaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Annotations in one dialect; `names` gives the Python names of the named types that have one."""
+
+    types: Mapping[str, Type]
+    names: Mapping[str, Name]
+    dialect: Dialect
+
+    def of(self, meaning: Type) -> Code:
+        """The annotation of a type: its alternatives, each once, and `None` where it is nullable."""
+        found = dict.fromkeys(self.alternatives(meaning))
+        if not found or any(part.text == _ANY.name for part in found):
+            return code("{}", _ANY)
+        return joined(" | ", [*found, *(["None"] if self.is_nullable(meaning) else [])])
+
+    def is_nullable(self, meaning: Type) -> bool:
+        """Whether `null` is a value; a class cannot be null, so who refers to it says so."""
+        if meaning.is_nullable:
+            return True
+        if isinstance(meaning, Union):
+            return any(self.is_nullable(member) for member in meaning.members)
+        if isinstance(meaning, Reference):
+            target = end_of(meaning, self.types)
+            return target.is_nullable and (isinstance(target, Object) or meaning.name not in self.names)
+        return False
+
+    def alternatives(self, meaning: Type) -> Iterator[Code]:
+        """The annotations of which a value has one."""
+        match meaning:
+            case Reference(name=name):
+                yield from self._reference(name)
+            case String():
+                yield self._text(meaning)
+            case Integer():
+                yield Code("int")
+            case Number():
+                yield Code("float")
+            case Boolean():
+                yield Code("bool")
+            case Enum():
+                yield from self.enum(meaning)
+            case Array():
+                yield _filled(self.dialect.array, self.of(items_of(meaning)))
+            case Map(values=values):
+                yield _filled(self.dialect.mapping, self.of(values))
+            case Union():
+                yield from self._union(meaning)
+            case Object():
+                yield _filled(self.dialect.mapping, code("{}", _ANY))
+            case Anything():
+                yield code("{}", _ANY)
+            case _:
+                assert_never(meaning)
+
+    def _reference(self, name: str) -> Iterator[Code]:
+        target = end_of(Reference(name=name), self.types)
+        if name in self.names:
+            yield code("{}", self.names[name])
+            if isinstance(target, Enum) and self.dialect.is_answered:
+                yield from _open(target)
+            if isinstance(target, Object) and target.is_open and self.dialect.is_given:
+                yield _filled(self.dialect.mapping, code("{}", _ANY))
+        elif isinstance(target, Reference):
+            yield code("{}", _ANY)
+        else:
+            yield from self.alternatives(target)
+
+    def _text(self, meaning: String) -> Code:
+        if meaning.content == "application/json" and self.dialect.json_text:
+            return code("{}", self.dialect.json_text)
+        name = self.dialect.texts.get(meaning.format)
+        return code("{}", name) if name else Code("str")
+
+    def enum(self, meaning: Enum) -> Iterator[Code]:
+        """The values of an enum, and in an answer any other of their JSON types."""
+        listed = literals(meaning)
+        if listed is None:
+            yield from _open(meaning)
+            return
+        yield listed
+        if self.dialect.is_answered:
+            yield from _open(meaning)
+        elif self.dialect.is_given and is_flag(meaning):
+            yield Code("bool")
+
+    def _union(self, meaning: Union) -> Iterator[Code]:
+        if self.dialect.is_answered and (told := tags_of(meaning, self.types, self.names)):
+            yield _tagged(meaning, told, self.names, default=meaning.default)
+            return
+        for member in without_formats(meaning.members):
+            yield from self.alternatives(member)
+
+
+def _filled(template: Code, inner: Code) -> Code:
+    return Code(template.text.format(inner.text), template.names | inner.names)
+
+
+def _open(meaning: Enum) -> Iterator[Code]:
+    for name in json_types(meaning):
+        yield Code(_PYTHON[name])
+    if not json_types(meaning):
+        yield code("{}", _ANY)
+
+
+def items_of(meaning: Array) -> Type:
+    """The type of any item of a list, the first ones included."""
+    rest = () if meaning.prefix and meaning.max_items == len(meaning.prefix) else (meaning.items,)
+    members = (*meaning.prefix, *rest)
+    return members[0] if len(members) == 1 else Union(members=members)
+
+
+def without_formats(members: tuple[Type, ...]) -> tuple[Type, ...]:
+    """The members of a union; where several are texts, and not of one format, none is told by its format."""
+    texts = [member for member in members if is_text(member)]
+    if len({member.format if isinstance(member, String) else "" for member in texts}) < 2:
+        return members
+    return tuple(replace(member, format="", content="") if isinstance(member, String) else member for member in members)
+
+
+def tags_of(meaning: Union, types: Mapping[str, Type], names: Mapping[str, Name]) -> dict[str, str]:
+    """The name of the type for each value of the property that tells the members of a union; none if it cannot."""
+    ends = {member.name: _last(member.name, types) for member in meaning.members if isinstance(member, Reference)}
+    is_usable = bool(meaning.discriminator and meaning.mapping) and len(ends) == len(meaning.members)
+    if not is_usable or not all(isinstance(types.get(end), Object) and end in names for end in ends.values()):
+        return {}
+    return {value: ends[name] for value, name in sorted(meaning.mapping.items()) if name in ends}
+
+
+def _last(name: str, types: Mapping[str, Type]) -> str:
+    """The last name of a chain of references."""
+    seen: dict[str, None] = {}
+    while isinstance(meaning := types.get(name), Reference) and name not in seen:
+        seen[name] = None
+        name = meaning.name
+    return name
+
+
+def _tagged(meaning: Union, told: Mapping[str, str], names: Mapping[str, Name], default: str) -> Code:
+    members = dict.fromkeys(member.name for member in meaning.members if isinstance(member, Reference))
+    classes = joined(" | ", [*(names[name] for name in members), _UNKNOWN])
+    said = literal({value: _class_name(names[name]) for value, name in told.items()})
+    more = f", {literal(_class_name(names[default]))}" if default in names else ""
+    return code("{}[{}, {}({}, {}{})]", _ANNOTATED, classes, _TAGGED, literal(meaning.discriminator), said, more)
+
+
+def _class_name(name: Name) -> str:
+    return name.member or name.name
 
 
 def class_of(meaning: Type, types: Mapping[str, Type]) -> Object | None:
     """The object at the end of a chain of references. It is a class, which cannot be null: who refers to it can."""
-    while isinstance(meaning, Reference) and meaning.name in types:
+    target = end_of(meaning, types)
+    return target if isinstance(target, Object) else None
+
+
+def end_of(meaning: Type, types: Mapping[str, Type]) -> Type:
+    """The type at the end of a chain of references; of a chain that has no end, a reference."""
+    seen: set[str] = set()
+    while isinstance(meaning, Reference) and meaning.name in types and meaning.name not in seen:
+        seen.add(meaning.name)
         meaning = types[meaning.name]
-    return meaning if isinstance(meaning, Object) else None
+    return meaning
+
+
+def names_in(parts: Iterable[Code]) -> frozenset[Name]:
+    """The names that pieces of code use."""
+    return frozenset(name for part in parts for name in part.names)

@@ -30,7 +30,7 @@ RESERVED = (
     *("client", "schemes", "servers", "settings"),
 )
 """Names that a constructor has a use of its own for."""
-_PARTS = ("models", "operations", "params")
+_PARTS = ("inputs", "models", "operations", "params")
 
 
 def client_view(naming: Naming, package: str) -> ResourcesView:

@@ -1,235 +1,212 @@
-"""The `models` and `params` packages of the SDK, planned: views of declarations, a module a resource."""
+"""The packages of named types: `models` and `inputs`, planned as modules a resource, and as packages that are lazy."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from textwrap import indent, wrap
+from typing import Literal
 
-from ..api.types import Object, Reference, Type
-from .bundle import Bundle
+from .declared import Declaration, DeclaredField, models_of, typed_dicts_of
+from .dialects import GIVEN, SERVED
 from .docstrings import docstring, literal
 from .facts import argument_doc
 from .imports import import_block
-from .models import Declaration, Flavour, declare
-from .names import Code, Name, code, is_field
+from .names import Code, Name, code
 from .naming import Naming
-from .placement import SHARED, by_module, in_dependency_order
-from .sent import annotation_of
-from .signatures import Options
-from .views import AliasView, ClassView, DeclarationsView, FieldView
+from .placement import by_module, is_in_answers, is_in_requests
+from .references import References, circles
+from .views import AliasView, ClassView, DeclarationsView, FieldView, MembersView
 
-_ALIAS, _TYPED_DICT = Name("typing_extensions", "TypeAliasType"), Name("typing_extensions", "TypedDict")
-_TYPE_ALIAS = Name("typing", "TypeAlias")
+Flavour = Literal["model", "input", "served"]
+"""What answers are read as (pydantic models), what requests take, and what a server deals in (both TypedDicts)."""
+
+_PACKAGES: Mapping[Flavour, str] = {"model": "models", "input": "inputs", "served": "models"}
+_HOLD: Mapping[Flavour, str] = {
+    "model": "what answers hold",
+    "input": "what requests hold",
+    "served": "what requests and answers hold",
+}
+_COUNTED = {"model": is_in_answers, "input": is_in_requests, "served": lambda _: True}
+_BASE = Name("._runtime.client.models", "Model")
+_TYPED_DICT = Name("typing_extensions", "TypedDict")
+_LAZY_ALIAS, _PLAIN_ALIAS = Name("typing_extensions", "TypeAliasType"), Name("typing", "TypeAlias")
+_TYPE_CHECKING = Name("typing", "TYPE_CHECKING")
 
 
 class Models:
-    """The models of an API: which module each class stands in, and the view of each module."""
+    """The declarations of the types that are placed: which module each stands in, and the view of each module."""
 
-    def __init__(self, naming: Naming, placed: Mapping[str, str], flavour: Flavour) -> None:
-        """Declare every placed type; raises nothing, since names and forms were decided before."""
-        self._types = naming.api.types
+    def __init__(self, naming: Naming, placed: Mapping[str, str], flavour: Flavour, cache: Path | None = None) -> None:
+        """Declare every placed type; `cache` is a folder for what need not be decided again."""
         self._class_names = naming.class_names
         self._placed = placed
         self._flavour: Flavour = flavour
-        self._bundle = Bundle(self._types, naming.class_names, is_open=flavour == "model")
-        self._bundle.add(placed)
-        self._declared = declare(self._bundle.definitions, self._bundle.wire_names, flavour)
-        self._modules = {name: f".models.{placed[origin]}" for name, origin in self._bundle.origins.items()}
+        self._package = _PACKAGES[flavour]
+        self._references = References(naming.api.types, _COUNTED[flavour])
+        names = self.direct_names
+        if flavour == "model":
+            self._declared = models_of(naming.api.types, names, cache)
+        else:
+            self._declared = typed_dicts_of(naming.api.types, names, GIVEN if flavour == "input" else SERVED)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, Name]:
         """The Python name of each placed type as other packages say it, by the type's name: `models.Task`."""
-        return {name: Name(".", "models", self._class_names[name]) for name in self._placed}
+        return {name: Name(".", self._package, self._class_names[name]) for name in self._placed}
 
-    @property
+    @cached_property
     def direct_names(self) -> dict[str, Name]:
         """The same, imported one by one: shorter where a module says few of them often."""
-        return {name: self._located(self._class_names[name]) for name in self._placed}
+        return {name: Name(self._path(module), self._class_names[name]) for name, module in self._placed.items()}
 
     def views(self, source: str) -> dict[str, DeclarationsView]:
         """The view of each module, by its name."""
         return {module: self._view(module, names, source) for module, names in by_module(self._placed).items()}
 
-    def _located(self, class_name: str) -> Name:
-        return Name(self._modules[class_name], class_name)
+    def members(self, source: str) -> MembersView:
+        """The view of the package itself, which imports each member when it is first asked for."""
+        modules = {
+            module: sorted(self._class_names[name] for name in names)
+            for module, names in sorted(by_module(self._placed).items())
+        }
+        hold = _HOLD[self._flavour]
+        return MembersView(
+            doc=f"{hold[:1].upper()}{hold[1:]}. Generated from {source}; do not edit.",
+            imports=tuple(
+                f"from .{module} import {', '.join(f'{name} as {name}' for name in names)}"
+                for module, names in modules.items()
+            ),
+            rows=tuple(f"{literal(module)}: {_listed(names)}" for module, names in modules.items()),
+        )
+
+    def _path(self, module: str) -> str:
+        return f".{self._package}.{module}"
+
+    @cached_property
+    def _circles(self) -> dict[str, int]:
+        """A number for each module; modules of one number need each other."""
+        needs: dict[str, dict[str, None]] = {module: {} for module in self._placed.values()}
+        for name, module in self._placed.items():
+            needs[module] |= dict.fromkeys(self._placed[used] for used in self._references.direct(name))
+        return {self._path(module): circle for module, circle in circles(needs, lambda module: needs[module]).items()}
 
     def _view(self, module: str, names: Sequence[str], source: str) -> DeclarationsView:
-        classes: list[ClassView] = []
-        aliases: list[_Alias] = []
-        uses: set[Name] = set()
-        for name in in_dependency_order(names, self._types):
-            for class_name in self._with_inline(name):
-                shown = self._declaration(class_name)
-                if isinstance(shown, _Alias):
-                    aliases.append(shown)
-                else:
-                    view, used = shown
-                    classes.append(view)
-                    uses |= used
-        first, last = _split({shown.name for shown in classes}, aliases)
-        later = {alias.name for alias in aliases}
-        written: list[AliasView] = []
-        for alias in (*first, *last):
-            alias_view, alias_uses = _shown(alias, later, self._flavour)
-            written.append(alias_view)
-            uses |= alias_uses
-        return DeclarationsView(
-            doc=f"{_title(module)}: what answers hold. Generated from {source}; do not edit.",
-            imports=import_block(uses, f".models.{module}"),
-            aliases=tuple(written[: len(first)]),
-            classes=tuple(classes),
-            last=tuple(written[len(first) :]),
+        here = self._path(module)
+        declared = [self._declared[name] for name in self._references.in_order(names)]
+        late = {
+            name
+            for declaration in declared
+            for name in declaration.uses
+            if name.module != here and self._circles.get(name.module) == self._circles[here]
+        }
+        classes = [it for it in declared if it.value is None and (self._flavour == "model" or it.is_statement)]
+        aliases = [it for it in declared if it not in classes]
+        first, last = _split({it.name for it in classes}, aliases, here)
+        writer = _Writer(self._flavour, here, late, {it.name for it in aliases})
+        view = DeclarationsView(
+            doc=f"{title(module)}: {_HOLD[self._flavour]}. Generated from {source}; do not edit.",
+            imports="",
+            aliases=tuple(writer.alias(it) for it in first),
+            classes=tuple(writer.class_(it) for it in classes),
+            last=tuple(writer.alias(it) for it in last),
         )
-
-    def _with_inline(self, name: str) -> list[str]:
-        own = self._class_names[name]
-        inline = [found for found, origin in self._bundle.origins.items() if origin == name and found != own]
-        return [*reversed(inline), own]
-
-    def _declaration(self, class_name: str) -> _Alias | tuple[ClassView, set[Name]]:
-        meaning = self._bundle.meanings.get(class_name)
-        if meaning is None:
-            reference = self._types[self._bundle.origins[class_name]]
-            assert isinstance(reference, Reference)
-            target = code("{}", self._located(self._class_names[reference.name]))
-            return _Alias(class_name, {"": target}, docstring(reference.description, 0), is_plain=True)
-        declaration = self._declared[class_name]
-        if declaration.value is not None:
-            return _Alias(class_name, {"": self._relocated(declaration.value)}, docstring(meaning.description, 0))
-        if self._flavour == "typed_dict" and not all(is_field(item.wire) for item in declaration.fields):
-            members = {item.wire: self._relocated(item.annotation) for item in declaration.fields}
-            return _Alias(class_name, members, docstring(_class_doc(declaration.name, meaning), 0), is_typed_dict=True)
-        return self._class(declaration, meaning)
-
-    def _class(self, declaration: Declaration, meaning: Type) -> tuple[ClassView, set[Name]]:
-        members = {m.name: m for m in meaning.properties} if isinstance(meaning, Object) else {}
-        uses = {declaration.base} if declaration.base else set()
-        fields = []
-        for item in declaration.fields:
-            written = self._relocated(item.annotation)
-            uses |= written.names
-            member = members.get(item.wire)
-            doc = argument_doc(member.description, member.type, {}) if member and member.description else ""
-            name = item.wire if self._flavour == "typed_dict" else item.name
-            default = f" = {item.default}" if item.default else ""
-            fields.append(
-                FieldView(name=name, annotation=written.text, default=default, doc=docstring(doc) if doc else "")
-            )
-        view = ClassView(
-            name=declaration.name,
-            base=declaration.base.name if declaration.base else "",
-            doc=docstring(_class_doc(declaration.name, meaning)),
-            fields=tuple(fields),
-        )
-        return view, uses
-
-    def _relocated(self, written: Code) -> Code:
-        names = {self._located(name.name) if name.module == "." else name for name in written.names}
-        return Code(written.text, frozenset(names))
+        uses = writer.uses - late | ({_TYPE_CHECKING} if late else set())
+        return replace(view, imports=import_block(uses, here), lazy_imports=indent(import_block(late, here), "    "))
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    """A name for a type: of its value under the empty key, or, of a TypedDict whose keys no class can have, of each."""
-
-    name: str
-    values: Mapping[str, Code]
-    doc: str
-    is_plain: bool = False
-    is_typed_dict: bool = False
-
-    @property
-    def needs(self) -> frozenset[Name]:
-        """The names in its values."""
-        return frozenset(name for value in self.values.values() for name in value.names)
+def title(module: str) -> str:
+    """What a module is called in a sentence."""
+    return module.replace("_", " ").strip().capitalize()
 
 
-def _class_doc(name: str, meaning: Type) -> str:
-    return meaning.description or f"The `{name}` of the description."
+def _listed(names: Sequence[str]) -> str:
+    """The names as one text of several lines."""
+    lines = wrap(" ".join(names), 96, break_long_words=False, break_on_hyphens=False)
+    return "(" + " ".join(literal(f"{line} ") for line in lines[:-1]) + f" {literal(lines[-1])})"
 
 
-def _split(classes: set[str], aliases: Sequence[_Alias]) -> tuple[list[_Alias], list[_Alias]]:
+def _split(classes: set[str], aliases: Sequence[Declaration], here: str) -> tuple[list[Declaration], list[Declaration]]:
     """The aliases that stand before the classes, and those that need one of them and so stand after."""
     late = set(classes)
-    for _ in aliases:
-        late |= {alias.name for alias in aliases if late & {name.name for name in alias.needs}}
-    return [a for a in aliases if a.name not in late], [a for a in aliases if a.name in late]
+    needs = {alias.name: {name.name for name in alias.uses if name.module == here} for alias in aliases}
+    waiting = [alias.name for alias in aliases]
+    while found := [name for name in waiting if late & needs[name]]:
+        late.update(found)
+        waiting = [name for name in waiting if name not in late]
+    return [alias for alias in aliases if alias.name not in late], [alias for alias in aliases if alias.name in late]
 
 
-def _shown(alias: _Alias, later: set[str], flavour: Flavour) -> tuple[AliasView, frozenset[Name]]:
-    """The declaration, and the names it uses; `later` are the aliases still to come, itself included.
+class _Writer:
+    """Writes the declarations of one module, and remembers the names that they use."""
 
-    What names one of those is quoted.
-    """
-    written = {
-        key: literal(value.text) if later & {name.name for name in value.names} else value.text
-        for key, value in alias.values.items()
-    }
-    is_quoted = written != {key: value.text for key, value in alias.values.items()}
-    later.remove(alias.name)
-    if alias.is_typed_dict:
-        members = ", ".join(f"{literal(key)}: {text}" for key, text in written.items())
-        value = code('{}("{}", {{{}}})', _TYPED_DICT, alias.name, members)
-    elif is_quoted and flavour == "typed_dict":
-        # Nothing reads it at run time, and pyright does not find every `TypeAliasType` that holds itself.
-        shown = AliasView(name=f"{alias.name}: {_TYPE_ALIAS}", value=written[""], doc=alias.doc)
-        return shown, alias.needs | {_TYPE_ALIAS}
-    elif alias.is_plain and not is_quoted:
-        value = Code(written[""])
-    else:
-        value = code('{}("{}", {})', _ALIAS, alias.name, written[""])
-    return AliasView(name=alias.name, value=value.text, doc=alias.doc), alias.needs | value.names
+    def __init__(self, flavour: Flavour, here: str, late: set[Name], aliases: set[str]) -> None:
+        self.uses: set[Name] = set()
+        self._flavour: Flavour = flavour
+        self._here = here
+        self._late = late
+        self._to_come = aliases
+        """The aliases of this module that are not written yet; what names one of them is quoted."""
 
-
-def params_views(
-    options: Iterable[Options], naming: Naming, aliases: Mapping[str, Name], call_options: Name
-) -> dict[str, DeclarationsView]:
-    """The view of each module of `params`, by its name."""
-    modules: dict[str, dict[str, Options]] = defaultdict(dict)
-    for option in options:
-        for shown in (option.base, option):
-            if shown is not None:
-                modules[shown.module].setdefault(shown.name, shown)
-    ordered = sorted(modules.items(), key=lambda pair: (pair[0] != SHARED, pair[0]))
-    return {
-        module: _params_view(module, list(found.values()), naming, aliases, call_options) for module, found in ordered
-    }
-
-
-def _params_view(
-    module: str, options: Sequence[Options], naming: Naming, aliases: Mapping[str, Name], call_options: Name
-) -> DeclarationsView:
-    uses: set[Name] = set()
-    classes = []
-    for option in options:
-        base = Name(f".params.{option.base.module}", option.base.name) if option.base else call_options
-        uses.add(base)
-        fields = []
-        for argument in option.fields:
-            written = annotation_of(argument, naming.api.types, aliases)
-            uses |= written.names
-            doc = argument_doc(
-                argument.description,
-                argument.type,
-                naming.api.types,
-                argument.default,
-                is_deprecated=argument.is_deprecated,
-            )
-            fields.append(
-                FieldView(name=argument.name, annotation=written.text, default="", doc=docstring(doc) if doc else "")
-            )
-        total = ", total=False"
-        classes.append(
-            ClassView(name=option.name, base=f"{base.name}{total}", doc=docstring(option.doc), fields=tuple(fields))
+    def class_(self, declaration: Declaration) -> ClassView:
+        """A class statement."""
+        base = _BASE if self._flavour == "model" else _TYPED_DICT
+        self.uses |= declaration.uses | {base}
+        if declaration.extra is not None:
+            self.uses.add(_TYPE_CHECKING)
+        return ClassView(
+            name=declaration.name,
+            base=base.name,
+            doc=docstring(_class_doc(declaration)),
+            fields=tuple(_field_view(item) for item in declaration.fields),
+            extra=declaration.extra.text if declaration.extra is not None else "",
         )
-    return DeclarationsView(
-        doc=f"{_title(module)}: what methods take. Generated from {naming.api.source}; do not edit.",
-        imports=import_block(uses, f".params.{module}"),
-        aliases=(),
-        classes=tuple(classes),
+
+    def alias(self, declaration: Declaration) -> AliasView:
+        """An assignment."""
+        value = declaration.value
+        self.uses |= declaration.uses
+        name = declaration.name
+        if value is None:
+            members = ", ".join(f"{literal(it.name)}: {self._quoted(it.annotation)}" for it in declaration.fields)
+            written = code("{}({}, {{{}}})", _TYPED_DICT, literal(name), members)
+            doc = docstring(_class_doc(declaration), 0)
+        else:
+            quoted = self._quoted(value)
+            name, written = self._assigned(declaration, quoted, is_quoted=quoted != value.text)
+            doc = docstring(declaration.meaning.description, 0)
+        self._to_come.discard(declaration.name)
+        self.uses |= written.names
+        return AliasView(name=name, value=written.text, doc=doc)
+
+    def _assigned(self, declaration: Declaration, value: str, *, is_quoted: bool) -> tuple[str, Code]:
+        """What stands on both sides of the assignment."""
+        if self._flavour != "model" and is_quoted:
+            # Nothing reads it at run time, and pyright does not find every `TypeAliasType` that holds itself.
+            self.uses.add(_PLAIN_ALIAS)
+            return f"{declaration.name}: {_PLAIN_ALIAS}", Code(value)
+        if declaration.is_plain and not is_quoted:
+            return declaration.name, Code(value)
+        return declaration.name, code("{}({}, {})", _LAZY_ALIAS, literal(declaration.name), value)
+
+    def _quoted(self, written: Code) -> str:
+        is_early = any(
+            name in self._late or (name.module == self._here and name.name in self._to_come) for name in written.names
+        )
+        return literal(written.text) if is_early else written.text
+
+
+def _field_view(item: DeclaredField) -> FieldView:
+    doc = argument_doc(item.member.description, item.member.type, {}) if item.member.description else ""
+    return FieldView(
+        name=item.name,
+        annotation=item.annotation.text,
+        default=f" = {item.default}" if item.default else "",
+        doc=docstring(doc) if doc else "",
     )
 
 
-def _title(module: str) -> str:
-    return module.replace("_", " ").strip().capitalize()
+def _class_doc(declaration: Declaration) -> str:
+    return declaration.meaning.description or f"The `{declaration.name}` of the description."

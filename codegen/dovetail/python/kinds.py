@@ -20,12 +20,12 @@ from ..api.types import (
     Type,
     Union,
 )
-from .bundle import referenced
 from .docstrings import literal
 from .imports import import_block
 from .names import Code, Name, code, constant, joined, unique
 from .naming import Naming
 from .placement import in_dependency_order
+from .references import referenced
 from .views import AliasView, OperationsView
 
 _KINDS = "._runtime.client.kinds"

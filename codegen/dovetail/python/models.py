@@ -1,107 +1,146 @@
-"""The one caller of datamodel-code-generator: from the bundle to declarations of classes and aliases.
+"""The one caller of datamodel-code-generator: from the forms of types to annotations and defaults.
 
-What it decides is each annotation and default. Names are ours before it runs, docstrings and layout after it; its
-output is read as a syntax tree, so no text of a description passes through it.
+What it decides is how a form is written as a field that is required, and as one that is not. Its output is read as a
+syntax tree; classes, names, docstrings and layout are ours. A form says nothing of the description that it comes from,
+so what was decided for it is kept from run to run.
 """
 
 from __future__ import annotations
 
 import ast
-import copy
 import functools
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
-from .docstrings import literal
-from .names import Code, Name, code
+from .bundle import PART, Form
+from .names import Code, Name
 
-Flavour = Literal["model", "typed_dict"]
-BASE = Name("._runtime.client.models", "Model")
-_PLACEHOLDER = "dovetail_placeholder.Model"
-_DEFINITIONS = "#/$defs/"
-_FIELD, _ANNOTATED = Name("pydantic", "Field"), Name("typing", "Annotated")
+_PART = re.compile(rf"\b{PART}(\d+)\b")
+_FORMAT = 1
+"""To be raised whenever the options below or the reading of the output change."""
 
 
 @dataclass(frozen=True, slots=True)
-class DeclaredField:
-    """A member of a class: its name here and on the wire, its annotation, and its default (empty: required)."""
+class Written:
+    """How a form is written: as a required field, as an optional one, and the default of that one."""
 
-    name: str
-    wire: str
-    annotation: Code
+    required: str
+    optional: str
     default: str
+    imports: Mapping[str, str]
+    """The module of each name that is none of the parts."""
+
+    def fill(self, form: Form, *, is_required: bool = True) -> Code:
+        """The annotation, with the parts of a form in their places."""
+        text = self.required if is_required else self.optional
+        used = {Name(module, name) for name, module in self.imports.items() if name in text}
+        if not form.parts:
+            return Code(text, frozenset(used))
+        filled = _PART.sub(lambda found: form.parts[int(found[1]) - 1].text, text)
+        return Code(filled, frozenset(used).union(*(part.names for part in form.parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """A class with its fields, or an alias with its value."""
+def declare(forms: Iterable[Form], cache: Path | None = None) -> dict[str, Written]:
+    """How each form is written, by its schema; `cache` is a folder for what was decided before."""
+    wanted = dict.fromkeys(form.schema for form in forms)
+    path = cache / f"models-{_key()}.json" if cache else None
+    known = _kept(path) if path else {}
+    missing = [schema for schema in wanted if schema not in known]
+    if missing:
+        known |= _decided(missing)
+        if path:
+            _keep(path, known)
+    return {schema: known[schema] for schema in wanted}
 
-    name: str
-    base: Name | None
-    fields: tuple[DeclaredField, ...]
-    value: Code | None
+
+def _key() -> str:
+    return sha256(f"{_FORMAT} {version('datamodel-code-generator')}".encode()).hexdigest()[:16]
 
 
-def declare(
-    definitions: Mapping[str, Any], wire_names: Mapping[str, Mapping[str, str]], flavour: Flavour
-) -> dict[str, Declaration]:
-    """Declare every definition, keyed by class name; names of other definitions have the empty module `.`.
-
-    `wire_names` tells for each class how its fields are called on the wire.
-    """
-    if not definitions:
+def _kept(path: Path) -> dict[str, Written]:
+    """What was decided before; nothing where the file is absent or damaged."""
+    try:
+        entries = json.loads(path.read_text("utf-8"))
+        found = {schema: Written(**entry) for schema, entry in entries.items()}
+        for entry in found.values():
+            for text in (entry.required, entry.optional, entry.default):
+                ast.parse(text, mode="eval")
+            dict(entry.imports)
+    except (OSError, ValueError, TypeError, AttributeError, SyntaxError, RecursionError):
         return {}
-    # Under names that nothing can take offence at: it has its own mind about class names.
-    numbered = {name: f"Definition{number}" for number, name in enumerate(definitions, 1)}
-    tree = ast.parse(
-        _generated({numbered[name]: _renamed(schema, numbered) for name, schema in definitions.items()}, flavour)
-    )
-    known = {
-        alias.asname or alias.name: Name(node.module or "", alias.name)
+    return found
+
+
+def _keep(path: Path, known: Mapping[str, Written]) -> None:
+    """Write in one step; a folder that cannot be written to costs only time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, partial = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({schema: asdict(written) for schema, written in sorted(known.items())}, file, indent=0)
+        Path(partial).replace(path)
+    except OSError:
+        return
+
+
+def _decided(schemas: list[str]) -> dict[str, Written]:
+    count = max(schema.count(f"/{PART}") for schema in schemas)
+    stub = {"type": "object", "properties": {"stub": {"type": "string"}}}
+    definitions: dict[str, Any] = {f"{PART}{number}": stub for number in range(1, count + 1)}
+    for number, schema in enumerate(schemas, 1):
+        meaning = json.loads(schema)
+        properties = {"required": meaning, "optional": meaning}
+        definitions[f"Form{number}"] = {"type": "object", "properties": properties, "required": ["required"]}
+    tree = ast.parse(_generated(definitions))
+    modules = {
+        alias.asname or alias.name: node.module or ""
         for node in tree.body
-        if isinstance(node, ast.ImportFrom) and node.module != "__future__"
+        if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    known |= {number: Name(".", name) for name, number in numbered.items()}
-    reader = _Reader(known, wire_names)
-    return {declaration.name: declaration for declaration in reader.declarations(tree)}
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    return {schema: _written(classes[f"Form{number}"], modules) for number, schema in enumerate(schemas, 1)}
 
 
-def _renamed(schema: Any, names: Mapping[str, str]) -> Any:
-    """The schema, with the names of definitions replaced in its references."""
-    if isinstance(schema, list):
-        return [_renamed(item, names) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    reference = schema.get("$ref")
-    if isinstance(reference, str):
-        return {**schema, "$ref": f"{_DEFINITIONS}{names[reference.removeprefix(_DEFINITIONS)]}"}
-    return {key: value if key in ("enum", "required") else _renamed(value, names) for key, value in schema.items()}
+def _written(node: ast.ClassDef, modules: Mapping[str, str]) -> Written:
+    fields = {
+        item.target.id: item
+        for item in node.body
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+    }
+    required, optional = (_Unquoted().visit(fields[name].annotation) for name in ("required", "optional"))
+    used = {item.id for tree in (required, optional) for item in ast.walk(tree) if isinstance(item, ast.Name)}
+    default = fields["optional"].value
+    return Written(
+        required=ast.unparse(required),
+        optional=ast.unparse(optional),
+        default=ast.unparse(default) if default is not None else "",
+        imports={name: modules[name] for name in sorted(used) if name in modules},
+    )
 
 
-def _generated(definitions: Mapping[str, Any], flavour: Flavour) -> str:
+def _generated(definitions: Mapping[str, Any]) -> str:
     import datamodel_code_generator as generator
     from datamodel_code_generator.enums import DataModelType
-    from datamodel_code_generator.format import DatetimeClassType
     from datamodel_code_generator.parser import LiteralType
 
-    is_model = flavour == "model"
     output = generator.generate(
         json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions}),
         input_file_type=generator.InputFileType.JsonSchema,
-        output_model_type=DataModelType.PydanticV2BaseModel if is_model else DataModelType.TypingTypedDict,
-        base_class=_PLACEHOLDER if is_model else "",
+        output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=generator.PythonVersion.PY_311,
         enum_field_as_literal=LiteralType.All,
-        output_datetime_class=DatetimeClassType.Datetime,
-        use_type_alias=True,
         use_annotated=True,
         field_constraints=True,
         skip_root_model=True,
-        snake_case_field=is_model,
-        use_typed_map_values_beside_other_types=True,
         use_union_operator=True,
         use_standard_collections=True,
         disable_timestamp=True,
@@ -109,74 +148,16 @@ def _generated(definitions: Mapping[str, Any], flavour: Flavour) -> str:
         formatters=[],
     )
     if not isinstance(output, str):
-        message = "the models of this bundle do not fit one module"
+        message = "the forms of this bundle do not fit one module"
         raise TypeError(message)
     return output
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads declarations from what was generated; `known` gives what each name in it stands for."""
-
-    known: Mapping[str, Name]
-    wire_names: Mapping[str, Mapping[str, str]]
-
-    def declarations(self, tree: ast.Module) -> Iterator[Declaration]:
-        """Every class and alias."""
-        for node in tree.body:
-            match node:
-                case ast.ClassDef(name=name, bases=[ast.Name(id=base)]):
-                    members = [
-                        (item.target.id, item.annotation, item.value)
-                        for item in node.body
-                        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
-                    ]
-                    yield self._class(name, BASE if base == "Model" else _TYPED_DICT, members)
-                case ast.Assign(
-                    targets=[ast.Name(id=name)],
-                    value=ast.Call(func=ast.Name(id="TypedDict"), args=[_, ast.Dict() as d]),
-                ):
-                    pairs = zip(d.keys, d.values, strict=True)
-                    members = [(str(key.value), value, None) for key, value in pairs if isinstance(key, ast.Constant)]
-                    yield self._class(name, _TYPED_DICT, members)
-                case ast.Assign(
-                    targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, value])
-                ):
-                    yield Declaration(self.known[name].name, None, (), self._code(value))
-                case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
-                    yield Declaration(self.known[name].name, None, (), self._code(value))
-                case _:
-                    pass
-
-    def _class(self, name: str, base: Name, members: Iterable[tuple[str, ast.expr, ast.expr | None]]) -> Declaration:
-        own = self.known[name].name
-        fields = []
-        for field, annotation, default in members:
-            wire, written = self.wire_names[own][field], self._code(annotation)
-            if base == BASE and wire != field:
-                written = code("{}[{}, {}(alias={})]", _ANNOTATED, written, _FIELD, literal(wire))
-            fields.append(DeclaredField(field, wire, written, ast.unparse(default) if default is not None else ""))
-        return Declaration(own, base, tuple(fields), None)
-
-    def _code(self, node: ast.expr) -> Code:
-        """The expression, every name in it as it is called in truth; what it quotes to name it early is unquoted."""
-        unquoted = _Unquoted().visit(copy.deepcopy(node))
-        used: set[Name] = set()
-        for item in ast.walk(unquoted):
-            if isinstance(item, ast.Name) and item.id in self.known:
-                name = self.known[item.id]
-                used.add(Name("typing_extensions", name.name) if name.name in _BACKPORTED else name)
-                item.id = name.name
-        return Code(ast.unparse(unquoted), frozenset(used))
-
-
 class _Unquoted(ast.NodeTransformer):
-    """Replaces quoted annotations by what they say, and `Union` by `|`; a `Literal` holds no annotations."""
+    """Replaces quoted annotations by what they say, and `Union` by `|`."""
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """Stop at a `Literal`."""
-        if isinstance(node.value, ast.Name) and node.value.id.startswith("Literal"):
-            return node
+        """Write a `Union` with `|`."""
         self.generic_visit(node)
         match node:
             case ast.Subscript(value=ast.Name(id="Union" | "Union_aliased"), slice=ast.Tuple(elts=[first, *rest])):
@@ -187,7 +168,3 @@ class _Unquoted(ast.NodeTransformer):
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
         """Parse what is quoted."""
         return self.visit(ast.parse(node.value, mode="eval").body) if isinstance(node.value, str) else node
-
-
-_TYPED_DICT = Name("typing_extensions", "TypedDict")
-_BACKPORTED = frozenset({"TypedDict", "NotRequired", "TypeAliasType"})

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _SOFT = frozenset({"match", "case", "type", "_"})
 _BUILTINS = frozenset(dir(builtins))
-_ANNOTATED = frozenset({"bool", "date", "datetime", "dict", "float", "int", "list", "object", "str"})
+_ANNOTATED = frozenset({"bool", "dict", "float", "formats", "int", "list", "str"})
 _MODEL_MEMBERS = frozenset(
     "construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate "
     "model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra model_fields "

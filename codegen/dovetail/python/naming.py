@@ -15,10 +15,10 @@ RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_tim
 """Argument names that methods have a use of their own for."""
 
 IMPORTED = frozenset(
-    "Annotated Any AsyncClient AsyncDownload AsyncPager AsyncStream Base64 Call CallOptions Client Credentials Date "
-    "DateLike DateTime DateTimeLike DecimalLike DecimalText Download DurationLike Field FileContent Iterable JsonText "
-    "Literal Mapping Model NotRequired P Pager Protocol Refusal Reply Sequence Service Stream TYPE_CHECKING Tagged "
-    "TimeLike TypeAlias TypeAliasType TypedDict Union UnknownObject Unpack Uuid UuidLike".split()
+    "Annotated Any AsyncClient AsyncDownload AsyncPager AsyncStream Base64 Call CallOptions Client Credentials "
+    "DateLike DateTimeLike DecimalLike Download DurationLike Field FileContent Iterable JsonText Literal Mapping "
+    "Model NotRequired P Pager Protocol Refusal Reply Sequence Service Stream TYPE_CHECKING Tagged TimeLike "
+    "TypeAlias TypeAliasType TypedDict Union UnknownObject Unpack UuidLike".split()
 )
 """Class names that generated modules have a use of their own for."""
 

@@ -1,38 +1,152 @@
-"""Which module each model stands in: that of the one resource that uses it, or `shared`."""
+"""Which module each class stands in: that of the one resource that uses it, or `shared`; large ones are split."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..api.model import Operation, Resource
-from ..api.types import Type
-from .bundle import referenced
-from .naming import Naming
+from ..api.types import Enum, Object, Property, Type
+from .annotations import end_of
+from .names import snake, unique, words
+from .naming import MODULES, Naming, is_spread
+from .references import References
 
 SHARED = "shared"
+FULL = 330
+"""From this many lines on, as far as can be told beforehand, a module is split."""
+
+_WIDTH = 105
 
 
 def place_models(naming: Naming, also: Iterable[Type] = ()) -> dict[str, str]:
-    """The module of every named type that an argument, a successful answer or `also` uses, by type name, sorted."""
-    users: dict[str, dict[str, None]] = defaultdict(dict)
-    for meaning in also:
-        for name in referenced(meaning, naming.api.types):
-            users[name][SHARED] = None
+    """The module of every named type that an argument, an answer or `also` uses, by the name of the type, sorted."""
+    return _placed(
+        naming,
+        References(naming.api.types),
+        lambda operation: (*_requested(operation, naming), *_answered(operation)),
+        also,
+    )
+
+
+def place_answers(naming: Naming) -> dict[str, str]:
+    """The same, of the types that answers use."""
+    return _placed(naming, References(naming.api.types, is_in_answers), _answered)
+
+
+def place_requests(naming: Naming) -> dict[str, str]:
+    """The same, of the types that arguments use."""
+    return _placed(naming, References(naming.api.types, is_in_requests), lambda known: _requested(known, naming))
+
+
+def is_in_answers(member: Property) -> bool:
+    """Whether a property is in what comes back (JSON Schema `writeOnly` is not)."""
+    return not member.is_write_only
+
+
+def is_in_requests(member: Property) -> bool:
+    """Whether a property is in what is sent (JSON Schema `readOnly` is not)."""
+    return not member.is_read_only
+
+
+def _answered(operation: Operation) -> Iterator[Type]:
+    for answer in operation.answers:
+        yield from (content.type for content in answer.contents)
+
+
+def _requested(operation: Operation, naming: Naming) -> Iterator[Type]:
+    """The types of arguments; an object whose properties are arguments is none itself."""
+    yield from (parameter.type for parameter in operation.parameters)
+    if operation.body is None:
+        return
+    content = operation.body.content
+    target = end_of(content.type, naming.api.types)
+    if isinstance(target, Object) and is_spread(content, naming.api.types):
+        yield from (member.type for member in target.properties if is_in_requests(member))
+    else:
+        yield content.type
+
+
+def _placed(
+    naming: Naming,
+    references: References,
+    used: Callable[[Operation], Iterable[Type]],
+    also: Iterable[Type] = (),
+) -> dict[str, str]:
+    roots: dict[str, dict[str, None]] = defaultdict(dict)
     for resource in naming.resources:
         for method in resource.methods:
-            for name in _used(method.operation, naming):
-                users[name][naming.module(resource)] = None
-    return {name: next(iter(modules)) if len(modules) == 1 else SHARED for name, modules in sorted(users.items())}
+            for meaning in used(method.operation):
+                roots[naming.module(resource)] |= references.named(meaning)
+    for meaning in also:
+        roots[SHARED] |= references.named(meaning)
+    users: dict[str, list[str]] = defaultdict(list)
+    for module, names in roots.items():
+        for name in references.closure(names):
+            users[name].append(module)
+    placed = {name: modules[0] if len(modules) == 1 else SHARED for name, modules in sorted(users.items())}
+    taken = [*MODULES, *naming.modules.values()]
+    split = _Split(naming, taken)
+    for module, names_of_module in by_module(placed).items():
+        split.place(module, names_of_module)
+    return {name: split.placed[name] for name in placed}
 
 
-def _used(operation: Operation, naming: Naming) -> Iterable[str]:
-    found: dict[str, None] = {}
-    for argument in naming.arguments[operation.key]:
-        referenced(argument.type, naming.api.types, found)
-    for content in (content for answer in operation.answers for content in answer.contents):
-        referenced(content.type, naming.api.types, found)
-    return found
+class _Split:
+    """Puts classes into modules that are not too long, which are named for the words that their classes begin with."""
+
+    def __init__(self, naming: Naming, taken: list[str]) -> None:
+        self.placed: dict[str, str] = {}
+        self._taken = taken
+        self._words = {name: words(naming.class_names[name]) for name in naming.api.types}
+        self._types = naming.api.types
+
+    def place(self, module: str, names: Iterable[str], depth: int = 1) -> None:
+        """Place types in the module, or if they are too many, those with the most common words in modules of theirs."""
+        left = dict.fromkeys(names)
+        sizes = {name: lines_of(self._types[name]) for name in left}
+        groups: dict[str, list[str]] = defaultdict(list)
+        for name in left:
+            groups["_".join(self._words[name][:depth])].append(name)
+        if len(groups) == 1 and sum(sizes.values()) > FULL and len(left) > 1:
+            self._go_on(module, list(left), depth)
+            return
+        for common, group in sorted(groups.items(), key=lambda item: (-sum(sizes[name] for name in item[1]), item[0])):
+            if sum(sizes[name] for name in left) <= FULL:
+                break
+            for name in group:
+                del left[name]
+            self.place(self._module(common), group, depth + 1)
+        self.placed |= dict.fromkeys(left, module)
+
+    def _go_on(self, module: str, names: list[str], depth: int) -> None:
+        """Look at one word more; where there is none, halve."""
+        if any(len(self._words[name]) > depth for name in names):
+            self.place(module, names, depth + 1)
+            return
+        half = len(names) // 2
+        self.place(module, names[:half], depth)
+        self.place(self._module(module), names[half:], depth)
+
+    def _module(self, wanted: str) -> str:
+        name = unique(snake(wanted), self._taken)
+        self._taken.append(name)
+        return name
+
+
+def lines_of(meaning: Type) -> int:
+    """About how many lines the declaration of a type takes."""
+    match meaning:
+        case Object(properties=properties):
+            return 5 + _text(meaning.description) + sum(1 + _text(member.description) for member in properties)
+        case Enum(values=values):
+            return 2 + _text(meaning.description) + sum(len(str(value)) + 4 for value in values) // _WIDTH
+        case _:
+            return 1 + _text(meaning.description)
+
+
+def _text(description: str) -> int:
+    return sum(1 + len(line) // _WIDTH for line in description.splitlines())
 
 
 def by_module(placed: Mapping[str, str]) -> dict[str, list[str]]:
@@ -45,20 +159,7 @@ def by_module(placed: Mapping[str, str]) -> dict[str, list[str]]:
 
 def in_dependency_order(names: Iterable[str], types: Mapping[str, Type]) -> list[str]:
     """The names, each after those it refers to, where no cycle forbids it; otherwise alphabetical."""
-    ordered: dict[str, None] = {}
-    chosen = sorted(names)
-
-    def visit(name: str, above: frozenset[str]) -> None:
-        if name in ordered or name in above:
-            return
-        for used in sorted(referenced(types[name], types)):
-            if used in chosen:
-                visit(used, above | {name})
-        ordered[name] = None
-
-    for name in chosen:
-        visit(name, frozenset())
-    return list(ordered)
+    return References(types).in_order(names)
 
 
 def owner(resource: Resource, naming: Naming) -> str:

@@ -60,12 +60,14 @@ class Resources:
         options: Mapping[tuple[str, str], Options],
         operations: Operations,
         models: Mapping[str, Name],
+        inputs: Mapping[str, Name],
     ) -> None:
         """Take what was decided before."""
         self._naming = naming
         self._options = options
         self._operations = operations
         self._models = models
+        self._inputs = inputs
         self._by_resource: dict[str, list[Signature]] = defaultdict(list)
         for signature in signatures:
             self._by_resource[signature.resource.class_name].append(signature)
@@ -152,7 +154,7 @@ class Resources:
         written = []
         for argument in ids:
             is_text = isinstance(self._naming.resolved(argument.type), String)
-            said = Code("str") if is_text else annotation(argument.type, self._naming.api.types, self._models)
+            said = Code("str") if is_text else annotation(argument.type, self._naming.api.types, self._inputs)
             used |= said.names
             written.append(f"{argument.name}: {said}")
         return written
@@ -197,7 +199,7 @@ class Resources:
         types = self._naming.api.types
         parts = ["self"]
         for argument in (*signature.ids, *signature.required):
-            written = annotation_of(argument, types, self._models)
+            written = annotation_of(argument, types, self._inputs)
             used |= written.names
             parts.append(f"{argument.name}: {written}")
         if self._naming.page_item(signature.operation) is not None:

@@ -9,12 +9,12 @@ from .views import File
 
 
 def runtime_files(package: str, parts: Sequence[str]) -> list[File]:
-    """The files of these parts of the runtime (`wire`, `client`, `server`), placed in the package's `_runtime`."""
+    """The files of the runtime and of these parts of it (`wire`, `client`, `server`), as the package's `_runtime`."""
     root = files("dovetail.runtime")
-    copied = [File(path=f"{package}/_runtime/__init__.py", text=(root / "__init__.py").read_text("utf-8"))]
-    for part in parts:
-        modules = sorted((item for item in (root / part).iterdir() if item.name.endswith(".py")), key=lambda i: i.name)
+    copied = []
+    for folder, below in ((root, ""), *((root / part, f"{part}/") for part in parts)):
+        modules = sorted((item for item in folder.iterdir() if item.name.endswith(".py")), key=lambda item: item.name)
         for module in modules:
-            path = f"{package}/_runtime/{part}/{module.name}"
+            path = f"{package}/_runtime/{below}{module.name}"
             copied.append(File(path=path, text=module.read_text("utf-8")))
     return copied

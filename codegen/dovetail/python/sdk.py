@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from ..api.model import Api
 from .client import client_view, distribution_view, package_view
-from .declarations import Models, params_views
+from .declarations import Models
 from .docstrings import plain, sentence
 from .headers import Headers
 from .naming import name_everything
 from .operations import Operations
-from .placement import place_models
+from .params import params_views
+from .placement import place_answers, place_requests
 from .resources import CALL_OPTIONS, Resources
 from .runtime import runtime_files
 from .signatures import options_of, signatures_of
@@ -27,19 +29,24 @@ DEPENDENCIES = (
 )
 
 
-def plan_sdk(api: Api, package: str) -> Plan:
-    """Decide every file of the SDK of an API; the package is importable as `package`."""
+def plan_sdk(api: Api, package: str, cache: Path | None = None) -> Plan:
+    """Decide every file of the SDK of an API; the package is importable as `package`.
+
+    `cache` is a folder for what need not be decided again.
+    """
     api = replace(api, source=plain(api.source))
     naming = name_everything(api)
     signatures = signatures_of(naming)
     options = options_of(signatures, naming)
-    models = Models(naming, place_models(naming), "model")
+    models = Models(naming, place_answers(naming), "model", cache)
+    inputs = Models(naming, place_requests(naming), "input")
     headers = Headers(api.operations, api.types)
     operations = Operations(naming, signatures, options, models.names, headers)
-    resources = Resources(naming, signatures, options, operations, models.direct_names)
+    resources = Resources(naming, signatures, options, operations, models.direct_names, inputs.direct_names)
     parts: dict[str, Mapping[str, object]] = {
         "models": models.views(api.source),
-        "params": params_views(options.values(), naming, models.names, CALL_OPTIONS),
+        "inputs": inputs.views(api.source),
+        "params": params_views(options.values(), naming, inputs.names, CALL_OPTIONS),
         "operations": operations.views(api.source),
         "resources": resources.views(api.source),
     }
@@ -50,10 +57,12 @@ def plan_sdk(api: Api, package: str) -> Plan:
         File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(api)),
         File(path=f"{package}/py.typed", text=""),
     ]
-    if (shown := headers.view(api.source)) is not None:
-        files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=shown))
+    if (documented := headers.view(api.source)) is not None:
+        files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
     for part, views in parts.items():
-        files.append(_package(package, part, tuple(views), api.source))
+        members = {"models": models, "inputs": inputs}.get(part)
+        shown = members.members(api.source) if members else _package(part, tuple(views), api.source)
+        files.append(File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=shown))
         for module, view in views.items():
             template = f"sdk/{part}/module.py.jinja"
             files.append(File(path=f"{package}/{part}/{module}.py", template=template, view=view))
@@ -62,17 +71,15 @@ def plan_sdk(api: Api, package: str) -> Plan:
 
 
 _PARTS = {
-    "models": "What answers hold, and the names of their values.",
     "params": "What methods take besides what they need.",
     "operations": "Every operation as data, for `client.send`.",
     "resources": "What can be done with each resource.",
 }
 
 
-def _package(package: str, part: str, modules: tuple[str, ...], source: str) -> File:
+def _package(part: str, modules: tuple[str, ...], source: str) -> PackageView:
     doc = f"{_PARTS[part]} Generated from {source}; do not edit."
-    view = PackageView(doc=doc, imports="", exports=modules)
-    return File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=view)
+    return PackageView(doc=doc, imports="", exports=modules)
 
 
 def _errors(api: Api) -> PackageView:

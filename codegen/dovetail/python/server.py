@@ -72,7 +72,11 @@ def plan_server(api: Api, description: Mapping[str, Json], package: str) -> Plan
         files.append(File(path=f"{package}/lifecycle.py", template="server/lifecycle.py.jinja", view=view))
     for part, views in parts.items():
         template = f"server/{part}/__init__.py.jinja"
-        init = PackageView(doc=f"{_PARTS[part]} {source}", imports="", exports=tuple(views))
+        init = (
+            server.models.members(api.source)
+            if part == "models"
+            else PackageView(doc=f"{_PARTS[part]} {source}", imports="", exports=tuple(views))
+        )
         files.append(File(path=f"{package}/{part}/__init__.py", template=template, view=init))
         files += [
             File(path=f"{package}/{part}/{module}.py", template=f"server/{part}/module.py.jinja", view=shown)
@@ -82,7 +86,6 @@ def plan_server(api: Api, description: Mapping[str, Json], package: str) -> Plan
 
 
 _PARTS = {
-    "models": "What answers hold.",
     "params": "What operations take besides ids.",
     "services": "What an implementation does, a Protocol for each resource.",
     "operations": "Which method serves which operation.",
@@ -111,7 +114,7 @@ class _Server:
         for operation_id in variants:
             wanted = f"{pascal(operation_id)}Params"
             self._params_names[operation_id] = unique(wanted, self._params_names.values())
-        self.models = Models(naming, place_models(naming, also=_named(self._error)), "typed_dict")
+        self.models = Models(naming, place_models(naming, also=_named(self._error)), "served")
 
     def params(self, source: str) -> dict[str, DeclarationsView]:
         """The TypedDicts of what operations take."""

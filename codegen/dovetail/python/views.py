@@ -23,6 +23,8 @@ class ClassView:
     base: str
     doc: str
     fields: tuple[FieldView, ...]
+    extra: str = ""
+    """Of a model, the annotation of all other properties, where the description tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +38,14 @@ class AliasView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclarationsView:
-    """A module of aliases and classes: models, or arguments."""
+    """A module of aliases and classes: models, or arguments.
+
+    `lazy_imports` are those that only type checkers make, indented: two modules that need each other.
+    """
 
     doc: str
     imports: str
+    lazy_imports: str = ""
     aliases: tuple[AliasView, ...]
     classes: tuple[ClassView, ...]
     last: tuple[AliasView, ...] = ()
@@ -148,6 +154,18 @@ class ExportsView:
 
     doc: str
     exports: tuple[ExportView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembersView:
+    """A package's `__init__` whose members are imported when they are first asked for.
+
+    `imports` are those that type checkers read, `rows` the members of each module.
+    """
+
+    doc: str
+    imports: tuple[str, ...]
+    rows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
