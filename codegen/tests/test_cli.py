@@ -154,25 +154,6 @@ FAULTY: Mapping[str, tuple[dict[str, str], tuple[str, ...], str]] = {
             "    required: [Colour]"
         ),
     ),
-    "security that is not spoken": (
-        {
-            "spec.yaml": textwrap.dedent(
-                """\
-                openapi: 3.1.0
-                info: {title: X, version: 1.0.0}
-                security: [{key: []}]
-                paths: {/a: {get: {operationId: a, responses: {'204': {description: X.}}}}}
-                components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
-                """
-            )
-        },
-        GENERATE,
-        (
-            "spec.yaml:5:37: error: security by key (apiKey) cannot be generated yet; HTTP Basic can "
-            "[unsupported-security]\n"
-            "    components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}"
-        ),
-    ),
     "a keyword for a package": (
         {},
         (*GENERATE[:-1], "class"),
