@@ -21,8 +21,9 @@ from .places import Place, exchanged_in, types_of
 from .types import Array, Map, Object, Reference, Type, Union
 from .words import folded, joined, singular, tried, words
 
-_FIT: Final = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{1,39}")
+_FIT: Final = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{1,59}")
 _MOST_WORDS: Final = 4
+_HOLDING: Final = (Object, Array, Map, Union)
 
 
 def name_inline(
@@ -49,6 +50,7 @@ class _Namer:
         self._titles = _titles(roots) - self._taken
         self._errors = _shared_errors(operations)
         self._names: dict[str, str] = {}
+        self._asked: set[str] = set()
         self.types: dict[str, Type] = dict(types)
         for name, meaning in types.items():
             self.types[name] = self._below(meaning, name)
@@ -61,7 +63,7 @@ class _Namer:
             meaning = replace(meaning, description=meaning.description or place.description)
             if place.is_error and (shared := self._errors.get(repr(_bare(meaning)))):
                 return self._named(meaning, shared, f"{shared} response")
-        return self._named(meaning, joined(operation.id, place.name))
+        return self._member(meaning, operation.id, place.name)
 
     def _named(self, meaning: Type, *wanted: str) -> Type:
         """A reference in the place of an object; another type, with the objects in it named."""
@@ -79,6 +81,14 @@ class _Namer:
             self.types[name] = replace(self._below(meaning, name), is_nullable=False)
         return Reference(name=self._names[key], is_nullable=meaning.is_nullable, description=meaning.description)
 
+    def _member(self, meaning: Type, owner: str, name: str) -> Type:
+        return self._named(meaning, joined(owner, name)) if isinstance(meaning, _HOLDING) else meaning
+
+    def _one_of(self, owner: str, word: str) -> tuple[str, ...]:
+        """The names for one of many: the singular, if there is one that no property beside it has."""
+        single = singular(owner)
+        return (f"{owner} {word}",) if folded(single) in self._asked or single == owner else (single, f"{owner} {word}")
+
     def _is_free(self, name: str, meaning: Object) -> bool:
         known = self._objects.get(folded(name))
         return folded(name) not in self._taken if known is None else _bare(known) == _bare(meaning)
@@ -87,34 +97,32 @@ class _Namer:
         """The type, with the objects within it named after their owner."""
         match meaning:
             case Object():
-                return exchanged(meaning, lambda it, name: self._named(it, joined(owner, name or "value")))
+                self._asked |= {folded(joined(owner, it.name)) for it in meaning.properties}
+                return exchanged(meaning, lambda it, name: self._member(it, owner, name or "value"))
             case Array():
-                return exchanged(meaning, lambda it, _: self._named(it, *_one_of(owner, "item")))
+                return exchanged(meaning, lambda it, _: self._named(it, *self._one_of(owner, "item")))
             case Map():
-                return exchanged(meaning, lambda it, _: self._named(it, *_one_of(owner, "value")))
+                return exchanged(meaning, lambda it, _: self._named(it, *self._one_of(owner, "value")))
             case Union():
-                wanted = dict(zip(*_members(meaning, owner), strict=True))
+                wanted = _members(meaning, owner)
                 return exchanged(meaning, lambda it, _: self._named(it, *wanted.get(id(it), (owner,))))
             case _:
                 return meaning
 
 
-def _one_of(owner: str, word: str) -> tuple[str, ...]:
-    """The names for one of many: the singular, if there is one."""
-    single = singular(owner)
-    return (f"{owner} {word}",) if single == owner else (single, f"{owner} {word}")
-
-
-def _members(union: Union, owner: str) -> tuple[list[int], list[tuple[str, ...]]]:
+def _members(union: Union, owner: str) -> dict[int, tuple[str, ...]]:
     """The names for the objects among the members of a union, by the identity of each."""
     objects = [member for member in union.members if isinstance(member, Object)]
-    told = tags(objects) or _own_titles(objects) or _own_properties(objects)
-    names = [joined(owner, word) for word in told]
-    if not names:
-        numbered = [f"{owner} variant {number}" for number in range(1, len(objects) + 1)]
-        names = numbered if len(objects) > 1 else [f"{owner} object" for _ in objects]
-    alone = (owner,) if len(union.members) > 1 and len(objects) == 1 and not tags(objects) else ()
-    return [id(member) for member in objects], [(*alone, name) for name in names]
+    told = tags(objects)
+    if len(objects) == 1 and not told:
+        alone = (owner,) if len(union.members) > 1 else ()
+        return {id(objects[0]): (*alone, joined(owner, objects[0].title if _is_fit(objects[0].title) else "object"))}
+    if not told:
+        told = _own_titles(objects) or _own_properties(objects)
+    return {
+        id(member): (joined(owner, word) if word else f"{owner} variant {number}",)
+        for number, (member, word) in enumerate(zip(objects, told, strict=True), 1)
+    }
 
 
 def _own_titles(objects: Sequence[Object]) -> tuple[str, ...]:
@@ -124,14 +132,19 @@ def _own_titles(objects: Sequence[Object]) -> tuple[str, ...]:
 
 
 def _own_properties(objects: Sequence[Object]) -> tuple[str, ...]:
-    """The first property of each that it alone requires, if all have one."""
-    required = [[it.name for it in found.properties if it.is_required and words(it.name)] for found in objects]
-    own = [next((name for name in names if sum(name in other for other in required) == 1), "") for names in required]
-    return tuple(own) if len(objects) > 1 and all(own) else ()
+    """The first property of each that no other has, one that it requires before others; empty where there is none."""
+    known = [{folded(it.name) for it in found.properties} for found in objects]
+    own = [
+        [it for it in found.properties if folded(it.name) and sum(folded(it.name) in names for names in known) == 1]
+        for found in objects
+    ]
+    return tuple(min(found, key=lambda it: not it.is_required).name if found else "" for found in own)
 
 
 def _is_fit(title: str) -> bool:
-    return bool(_FIT.fullmatch(title)) and 0 < len(words(title)) <= _MOST_WORDS
+    """Whether a title is a name, as people write them or as programs do."""
+    most = _MOST_WORDS if " " in title else 2 * _MOST_WORDS
+    return bool(_FIT.fullmatch(title)) and 0 < len(words(title)) <= most
 
 
 def _titles(roots: Iterable[Type]) -> set[str]:

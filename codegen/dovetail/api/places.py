@@ -69,14 +69,14 @@ Change = Callable[[Type, Place], Type]
 
 def exchanged_in(operation: Operation, change: Change) -> Operation:
     """The operation, each type in it exchanged."""
-    body = operation.body
+    body, success = operation.body, operation.success
     if body is not None:
         body = replace(body, content=_content(body.content, _request(body.content), change))
     return replace(
         operation,
         parameters=tuple(_held(parameter, change) for parameter in operation.parameters),
         body=body,
-        answers=tuple(_answer(answer, operation, change) for answer in operation.answers),
+        answers=tuple(_answer(answer, answer is success, change) for answer in operation.answers),
     )
 
 
@@ -92,8 +92,7 @@ def types_of(operation: Operation) -> Iterator[tuple[Type, Place]]:
     yield from found
 
 
-def _answer(answer: Answer, operation: Operation, change: Change) -> Answer:
-    is_success = answer is operation.success
+def _answer(answer: Answer, is_success: bool, change: Change) -> Answer:
     is_error = answer.status[:1] not in "123" and not is_success
     contents = []
     for content in answer.contents:
@@ -112,8 +111,10 @@ def _request(content: Content) -> Place:
 
 
 def _content(content: Content, place: Place, change: Change) -> Content:
-    return replace(content, type=change(content.type, place))
+    changed = change(content.type, place)
+    return content if changed is content.type else replace(content, type=changed)
 
 
 def _held(held: _Held, change: Change) -> _Held:
-    return replace(held, type=change(held.type, Place(held.name)))
+    changed = change(held.type, Place(held.name))
+    return held if changed is held.type else replace(held, type=changed)
