@@ -205,8 +205,8 @@ class ParameterReader:
         """What an empty text says, where it is no value itself: an empty array or object, or nothing at all."""
         if found not in ("", [""], {}) or self.schema is None or self.schema.accepts(value):
             return value
-        blanks: dict[str, Any] = {"array": [], "object": {}}
-        fitting = [blanks[shape] for shape in self._shapes if shape in blanks]
         if self.place == "query" and self.about.get("allowEmptyValue"):
             return ABSENT
+        blanks: dict[str, Any] = {} if self._explode else {"array": [], "object": {}}
+        fitting = [blanks[shape] for shape in self._shapes if shape in blanks]
         return next((blank for blank in fitting if self.schema.accepts(blank)), value)

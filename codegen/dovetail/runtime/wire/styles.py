@@ -110,8 +110,8 @@ def encode_parameter(
         StyleError: a value has no text form, or would be read as another value.
     """
     kind = type(value)
-    if style is None and not allow_reserved and (kind is str or kind is int):
-        plain = _ESCAPES[place](str(value))
+    if style is None and not allow_reserved and kind in _QUICK:
+        plain = _ESCAPES[place](text(value) if kind is bool else str(value))
         return plain if place in _BARE else _label(name, place) + plain
     style = style_of(place, style)
     rule = STYLES.get(style)
@@ -176,7 +176,7 @@ def _header_items(body: str) -> list[str]:
 
 def _is_container(value: object) -> bool:
     kind = type(value)
-    if kind in _CONTAINERS or kind is str or kind is int:  # asking the abstract classes is slow
+    if kind in _CONTAINERS or kind in _QUICK:  # asking the abstract classes is slow
         return kind in _CONTAINERS
     return isinstance(value, (Mapping, Sequence)) and not isinstance(value, (str, bytes, bytearray))
 
@@ -191,7 +191,7 @@ def _exploded(value: object, label: str, escape: Callable[[str], str], escape_na
             raise StyleError(f"the member name {member!r} would end at its '='")
         # An array in an object that is exploded into pairs repeats its name, as forms do.
         is_repeated = label != "" and _is_container(item) and not isinstance(item, Mapping)
-        each = cast("Sequence[object]", item) if is_repeated else [item]
+        each = cast("Sequence[object]", item if is_repeated else (item,))
         items += [f"{name}={escape(_item_text(one))}" for one in each if one is not None]
     return items
 
@@ -206,6 +206,8 @@ def _in_a_row(value: object, escape: Callable[[str], str], escape_name: Callable
 
 def _item_text(item: object) -> str:
     """The text of an item: OpenAPI leaves arrays and objects inside others undefined, and they are written as JSON."""
+    if type(item) is str:
+        return item
     if not _is_container(item):
         return text(item)
     from .media import encode_json
@@ -283,6 +285,7 @@ def _cookie_name(name: str) -> str:
     return name
 
 
+_QUICK = frozenset({str, int, bool})
 _CONTAINERS = frozenset({dict, list, tuple})
 _BARE = frozenset({"path", "header", "querystring"})
 """The places whose text has no name by default."""
