@@ -89,8 +89,8 @@ class Drawing:
             self._cover(pins, found, number)
         return list(found.values())
 
-    def faults(self, decoded: Decoded, arguments: Arguments) -> Iterator[str]:
-        """How what arrived differs from what was given."""
+    def faults(self, decoded: Decoded, arguments: Arguments, keys: Collection[str] = ()) -> Iterator[str]:
+        """How what arrived differs from what was given; `keys` are the names of API keys in queries."""
         arrived: dict[Key, Any] = dict(decoded.parameters)
         if WHOLE in arguments.expected or not isinstance(decoded.body, dict):
             arrived |= {} if decoded.body is None else {WHOLE: decoded.body}
@@ -104,7 +104,8 @@ class Drawing:
         for place, wire in arrived.keys() - arguments.expected.keys():
             yield f"{place} {wire} arrived and was not given"
         for place, wire in decoded.undocumented:
-            yield f"{place} {wire} is not documented and was sent"
+            if wire not in keys:
+                yield f"{place} {wire} is not documented and was sent"
 
     def _keep(self, arguments: Arguments | None, found: dict[str, Arguments]) -> bool:
         if arguments is None or not self._can_be_sent(arguments):

@@ -12,11 +12,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..runtime.server.calls import Credentials
 from ..runtime.server.faults import Faulty
 from ..runtime.server.judge import JudgedOperation, joined_headers
 from ..runtime.server.schemas import Schemas
-from ..runtime.server.security import may_be_anonymous, read_credentials
+from ..runtime.server.security import is_enough, read_credentials
 from ..spec.objects import Spec
 from .answers import AnswerServer
 from .arguments import Arguments, Drawing
@@ -90,7 +89,10 @@ class _Verification:
         self.judge = judge
         self._server, self._runner, self._listen = server, runner, listen
         self._examples, self._seed = examples, seed
-        self._components = judge.contract.description.get("components", {}).get("schemas", {})
+        components = judge.contract.description.get("components", {})
+        self._components = components.get("schemas", {})
+        schemes = components.get("securitySchemes", {}).values()
+        self._keys = frozenset(str(scheme.get("name")) for scheme in schemes if scheme.get("in") == "query")
         self._samples = Samples(Schemas(judge.contract.description))
         self._book = AnswerBook(self._samples, self._components, count=min(examples, 3), seed=seed)
         self._coverage = Coverage(judge)
@@ -199,13 +201,12 @@ class _Verification:
 
     def _is_anonymous(self, operation: JudgedOperation, asked: RequestRecord) -> bool:
         description = self.judge.contract.description
-        if may_be_anonymous(description, operation.value):
-            return False
-        return read_credentials(description, joined_headers(asked.headers), asked.query) == Credentials()
+        credentials = read_credentials(description, joined_headers(asked.headers), asked.query)
+        return not is_enough(description, operation.value, credentials)
 
     def _compared(self, drawing: Drawing, asked: RequestRecord, arguments: Arguments) -> list[str]:
         try:
-            return list(drawing.faults(self.judge.decode(asked), arguments))
+            return list(drawing.faults(self.judge.decode(asked), arguments, self._keys))
         except (Faulty, LookupError) as error:
             return [str(error)]
 

@@ -17,6 +17,8 @@ Path = tuple[str | int, ...]
 LARGEST = 250
 """Values within a value, after which only what is required is still made."""
 DEEPEST = 40
+LONGEST = 10_000
+"""Items of an array that is still made."""
 
 
 @dataclass(slots=True)
@@ -135,19 +137,20 @@ class Instance:
 
     def _array(self, at: _At) -> list[Any]:
         known = at.known
-        prefixes = [value for value in known.values("prefixItems") if isinstance(value, list)]
         least = max((math.ceil(value) for value in known.numbers("minItems")), default=0)
         most = min((math.floor(value) for value in known.numbers("maxItems")), default=None)
-        count = max(least, *(len(prefix) for prefix in prefixes), 0) if prefixes else max(least, 2 * at.is_full)
+        contained = list(known.values("contains"))
+        contained_count = (
+            max((math.ceil(value) for value in known.numbers("minContains")), default=1) if contained else 0
+        )
+        prefix = max((len(value) for value in known.values("prefixItems") if isinstance(value, list)), default=0)
+        count = max(least, contained_count, prefix or 2 * at.is_full)
         count = count if most is None else min(count, most)
-        if count < least or count > 10_000:
+        if count < least or count > LONGEST:
             raise Impossible
-        rest = list(known.values("items"))
         made: list[Any] = []
         for index in range(count):
-            own = [prefix[index] for prefix in prefixes if index < len(prefix)]
-            contained = [] if index else list(known.values("contains"))
-            together = [*(own or rest), *contained]
+            together = [*_items(known, index), *(contained if index < contained_count else ())]
             if any(schema is False for schema in together):
                 if index < least:
                     raise Impossible
@@ -218,6 +221,16 @@ def says(schemas: Schemas, schema: Any, keyword: str) -> bool:
     return False
 
 
+def _items(known: Conjunction, index: int) -> Iterator[Any]:
+    """The schemas that the item at an index must satisfy: each part counts by its own prefix."""
+    for part in known.parts:
+        prefix = part.get("prefixItems")
+        if isinstance(prefix, list) and index < len(prefix):
+            yield prefix[index]
+        elif "items" in part:
+            yield part["items"]
+
+
 def _required(known: Conjunction) -> Iterator[str]:
     for names in known.values("required"):
         if isinstance(names, list):
@@ -282,7 +295,7 @@ def _number(known: Conjunction, is_integer: bool, choose: Choose) -> int | float
     least = max([*known.numbers("minimum"), *known.numbers("exclusiveMinimum")], default=None)
     most = min([*known.numbers("maximum"), *known.numbers("exclusiveMaximum")], default=None)
     steps = [Fraction(str(float(value))) for value in known.numbers("multipleOf") if value > 0]
-    step = steps[0] if steps else Fraction(1) if is_integer else Fraction(1, 2)
+    step = _common(steps) if steps else Fraction(1) if is_integer else Fraction(1, 2)
     if not steps and not is_integer and least is not None and most is not None and most - least <= 1:
         step = (most - least) / 4 or step
     low = None if least is None else math.ceil(least / step)
@@ -294,6 +307,12 @@ def _number(known: Conjunction, is_integer: bool, choose: Choose) -> int | float
         raise Impossible
     value = multiples[choose("number", len(multiples))] * step
     return int(value) if value.denominator == 1 and (is_integer or abs(value) < 2**53) else float(value)
+
+
+def _common(steps: Sequence[Fraction]) -> Fraction:
+    """The least number that is a multiple of each."""
+    numerators = math.lcm(*(step.numerator for step in steps))
+    return Fraction(numerators, math.gcd(*(step.denominator for step in steps)))
 
 
 def _lies(value: Fraction, known: Conjunction) -> bool:

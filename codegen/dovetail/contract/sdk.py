@@ -14,7 +14,7 @@ from ..errors import UsageError
 from ..runtime.wire.media import essence_of, form_of
 
 SETTINGS_OF_CLIENTS = frozenset(
-    {"base_url", "timeout", "retries", "validate", "verify", "proxies", "session", "http_client", "cert"}
+    "base_url timeout retries validate verify proxies headers cert session http_client".split()
 )
 BIND = "()"
 """The step of a way that binds an id."""
@@ -108,8 +108,11 @@ def imported(package: str) -> ModuleType:
 
 def opened(factory: Callable[..., Any], base_url: str) -> Any:
     """Make a client for a base URL with any credentials, that never tries twice."""
-    parameters = inspect.signature(factory).parameters.values()
-    names = [each.name for each in parameters if each.name not in SETTINGS_OF_CLIENTS and not each.default]
+    names = [
+        each.name
+        for each in inspect.signature(factory).parameters.values()
+        if each.name not in SETTINGS_OF_CLIENTS and not each.default and "str" in str(each.annotation)
+    ]
     return factory(**dict.fromkeys(names, "verification"), base_url=base_url, retries=0, timeout=10.0)
 
 
