@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, urlsplit
 from ..runtime.server.faults import Fault
 from ..runtime.server.judge import joined_headers
 from ..runtime.server.paths import METHODS
-from ..runtime.server.reading import split_pairs
 from ..runtime.wire.media import FORM
+from ..runtime.wire.reading import split_pairs
 from .exchange import Exchange, RequestRecord
 
 LAXITY = {

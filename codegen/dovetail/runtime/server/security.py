@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
+from ..wire.reading import split_pairs
 from .calls import Credentials
-from .reading import split_pairs
 from .schemas import mapping_at
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
