@@ -121,7 +121,8 @@ class Operations:
         if argument.content_type:
             keywords["content_type"] = argument.content_type
         written = kind_of(argument, self._naming.api.types, self._kinds)
-        parts: list[Code | Name | str] = [literal(argument.name), literal(argument.wire), written]
+        wire = [] if argument.place == "content" else [literal(argument.wire)]
+        parts: list[Code | Name | str] = [literal(argument.name), *wire, written]
         parts += [f"{key}={literal(value)}" for key, value in keywords.items()]
         return code("{}({})", Name(_RUNTIME, _CONSTRUCTORS[argument.place]), joined(", ", parts))
 
