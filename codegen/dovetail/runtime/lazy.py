@@ -36,6 +36,24 @@ def lazily(
     return getattr_, lambda: sorted({*vars(sys.modules[package]), *homes}), sorted(homes)
 
 
+def exports(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Give the `__getattr__` and the `__dir__` of a package that offers names of modules anywhere in it.
+
+    `homes` maps each name to the module it is defined in, relative to the package; an empty one to a module itself.
+    """
+
+    def getattr_(name: str) -> object:
+        home = homes.get(name)
+        if home is None:
+            message = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        found: object = getattr(import_module(home, package), name) if home else import_module(f".{name}", package)
+        vars(sys.modules[package])[name] = found
+        return found
+
+    return getattr_, lambda: sorted({*vars(sys.modules[package]), *homes})
+
+
 def link(class_: type) -> None:
     """Give the modules of a class, and of the aliases it names, what annotations there name and could not import."""
     if class_.__module__.rpartition(".")[0] in _HOMES:
