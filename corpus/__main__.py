@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from .decisions import Decisions
 from .documents import RealDocument, corpus_folder, real_documents
 from .result import DocumentResult
 from .steps import STEPS, taken
@@ -40,10 +41,13 @@ def main(documents: tuple[str, ...], steps: str, jobs: int, seed: int, keep: Pat
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="corpus-")))
         results = sweep(found, folder.resolve(), chosen, jobs, seed, console)
     show(results, chosen, console)
+    needless = [] if documents or "calls" not in chosen else needless_decisions(results)
+    for name in needless:
+        console.print(f"decisions.toml: nothing needed {name}: remove it", style="red", highlight=False)
     if report is not None:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(json.dumps([each.as_json() for each in results], indent=1) + "\n", encoding="utf-8")
-    sys.exit(not all(result.held for result in results))
+    sys.exit(bool(needless) or not all(result.held for result in results))
 
 
 def sweep(
@@ -60,6 +64,17 @@ def sweep(
     with ThreadPoolExecutor(jobs) as pool:
         found = dict(zip(reversed(documents), pool.map(take, reversed(documents)), strict=True))
     return [found[document] for document in documents]
+
+
+def needless_decisions(results: Sequence[DocumentResult]) -> list[str]:
+    """The decisions about openapi-core that no document of a whole sweep needed."""
+    used = {name for result in results for name in _decided(result)}
+    return [decision.name for decision in Decisions.read("").listed if decision.name not in used]
+
+
+def _decided(result: DocumentResult) -> Iterable[str]:
+    calls = result.steps.get("calls")
+    return () if calls is None else calls.facts.get("decided", {})
 
 
 if __name__ == "__main__":
