@@ -91,6 +91,8 @@ class BodyReader:
         Raises:
             Faulty: the description allows no such body.
         """
+        if isinstance(value, (bytearray, memoryview)):
+            value = bytes(cast("bytes", value))
         name = self.documented(content_type) if content_type else self._chosen(value, accept)
         content = self.of(name)
         chosen = content_type or _concrete(name, value)
@@ -98,9 +100,9 @@ class BodyReader:
             raise Faulty([Fault("media_type", "Content-Type", "media-type", f"must say which {chosen} the content is")])
         form = content.form_for(chosen)
         codec = content.codec(form)
-        if isinstance(value, (bytes, bytearray, memoryview)):
-            codec.read(bytes(cast("bytes", value)), chosen)
-            return chosen, bytes(cast("bytes", value))
+        if isinstance(value, bytes):
+            codec.read(value, chosen)
+            return chosen, value
         if _is_iterated(value):
             return chosen, Stream(value, _writer(codec, chosen))
         try:
@@ -112,8 +114,7 @@ class BodyReader:
             raise Faulty([Fault("body", "", "encoding", f"cannot be written as {chosen}: {error}")]) from None
 
     def _chosen(self, value: object, accept: str) -> str:
-        kind = next((kind for kind in (bytes, str, list, dict) if isinstance(value, kind)), object)
-        ranks = _RANKS[Iterable if _is_iterated(value) else kind]
+        ranks = _RANKS[_kind(value)]
         fitting = [(ranks.index(form), name) for name in self.content if (form := _form(name, value)) in ranks]
         names = [name for _, name in sorted(fitting, key=lambda ranked: ranked[0])]
         if not names:
@@ -128,6 +129,12 @@ def may_be_empty(content_type: str) -> bool:
     return form_of(content_type) not in {"json", "form", "multipart"}
 
 
+def _kind(value: object) -> type:
+    kinds: tuple[type, ...] = (bytes, str, list, dict)
+    named = (kind for kind in kinds if isinstance(value, kind))
+    return next(named, Iterable if _is_iterated(value) else object)
+
+
 def _is_iterated(value: object) -> bool:
     return isinstance(value, (AsyncIterable, Iterator))
 
@@ -140,7 +147,7 @@ def _concrete(documented: str, value: object) -> str:
     """A media type within a documented range, by what the value is."""
     if "*" not in documented:
         return documented
-    is_bytes = isinstance(value, (bytes, bytearray, memoryview)) or _is_iterated(value)
+    is_bytes = isinstance(value, bytes) or _is_iterated(value)
     wanted: tuple[ContentForm, ...] = ("binary",) if is_bytes else ("text", "json")
     wanted = wanted if is_bytes or isinstance(value, str) else ("json",)
     names = [_CONCRETE[form] for form in (*wanted, "text") if select_media_type(_CONCRETE[form], [documented])]

@@ -146,6 +146,6 @@ class _Binary:
         return self._schema.judge(value.decode("latin-1"), "body") if self._schema is not None else ()
 
     def write(self, value: Any, content_type: str) -> tuple[str, bytes]:
-        if not isinstance(value, (bytes, bytearray, memoryview)):
+        if not isinstance(value, bytes):
             raise TypeError(f"binary content is bytes, not {type(value).__name__}")
-        return content_type, bytes(value)
+        return content_type, value

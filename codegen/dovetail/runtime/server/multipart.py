@@ -110,7 +110,7 @@ class PartReader:
     """The part, or parts, of one property or position, as its schema and its Encoding Object say."""
 
     def __init__(self, schemas: Schemas, pointer: str, name: str, schema: CompiledSchema | None) -> None:
-        about = _value_at(schemas, pointer) if pointer else {}
+        about = _value_at(schemas, pointer)
         self.name, self._schema = name, schema
         self._is_many = schema is not None and schema.shape == "array" and bool(name)
         self._item = schema.items if schema is not None and self._is_many else schema
@@ -149,9 +149,10 @@ class PartReader:
                 faults.append(Fault("body", self.name or part.name, "encoding", str(error)))
         if len(faults) > known:
             return ABSENT
-        if self._is_many and len(values) == 1 and isinstance(values[0], list) and self._accepts(values[0]):
-            return cast("object", values[0])  # one part for the whole array, and not one for each item
-        return values if self._is_many or len(values) > 1 else values[0]
+        if not self._is_many:
+            return values if len(values) > 1 else values[0]
+        is_whole = len(values) == 1 and isinstance(values[0], list) and self._accepts(cast("object", values[0]))
+        return cast("object", values[0]) if is_whole else values  # one part for all items, or one for each
 
     def parts_of(self, value: object) -> Iterator[Part]:
         """Write its value; raises `ValueError` for one that no part can hold."""
@@ -215,10 +216,10 @@ class PartReader:
             return Part(self.name, value.content, kind, value.filename, headers=value.extra_headers)
         if isinstance(value, bytes):
             return Part(self.name, value, self._default_type or BINARY, self.name or None)
-        is_json = form_of(self._default_type) == "json" or isinstance(value, (dict, list, tuple))
-        if is_json and not (self._is_json_text and isinstance(value, str)):
-            return Part(self.name, encode_json(value), self._default_type or JSON)
-        return Part(self.name, text(value).encode("utf-8"), self._default_type)
+        is_nested = isinstance(value, (dict, list, tuple))
+        if not is_nested and (form_of(self._default_type) != "json" or self._is_json_text):
+            return Part(self.name, text(value).encode("utf-8"), self._default_type)
+        return Part(self.name, encode_json(cast("object", value)), self._default_type or JSON)
 
     @property
     def _default_type(self) -> str:
@@ -290,7 +291,7 @@ def _prefix_items(schemas: Schemas, schema: CompiledSchema | None) -> Iterator[C
 
 def _value_at(schemas: Schemas, pointer: str) -> Mapping[str, Any]:
     try:
-        value: Mapping[str, Any] = schemas.value(pointer)
+        value: Mapping[str, Any] = schemas.value(pointer) if pointer else {}
     except (KeyError, IndexError):
-        return {}
+        value = {}
     return value
