@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from .positions import Children, Place, Text
 from .scalars import MAX_DIGITS, NotJsonError, finite
@@ -26,9 +26,12 @@ _MEMBER = re.compile(rf"[ \t\n\r,]*+({_STRING})[ \t\n\r]*+:[ \t\n\r]*+", re.DOTA
 _ITEM = re.compile(r"[ \t\n\r,]*+(?=[^ \t\n\r,\]])")
 _SCALAR = re.compile(rf"{_STRING}|[^,\]}} \t\n\r]++", re.DOTALL)
 _TOKEN = re.compile(rf"{_STRING}|(-?Infinity|NaN|-?[0-9][0-9.eE+-]*+)", re.DOTALL)
-_ESCAPE = re.compile(
+ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
 )
+"""One escape of a string; its first group is half a surrogate pair that stands alone."""
+
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 _ADVICE = {
@@ -58,37 +61,40 @@ class SyntaxFault(ValueError):
 
 def read_json(text: Text, report: Report) -> tuple[Any, Place]:
     """The value of a JSON text and its places. Raises `SyntaxFault`; reports what can be lived with."""
+    content = _with_whole_pairs(text.content, report)
     suspects = _Suspects()
-    content = text.content
-    try:
-        value = json.loads(
-            content,
-            object_pairs_hook=suspects.members,
-            parse_float=suspects.number,
-            parse_int=suspects.integer if _has_long_number(content) else None,
-            parse_constant=suspects.constant,
-        )
-    except json.JSONDecodeError as error:
-        raise SyntaxFault("syntax", _advice(error.msg), min(error.pos, len(content))) from None
-    except RecursionError:
-        raise SyntaxFault("nesting-too-deep", too_deep(), _first_too_deep(content)) from None
-    index = _Index(text)
+    value = _values(content, suspects, report)
+    index = _Index(text, content)
     place = index.place(_ITEM_START.match(content).end())  # type: ignore[union-attr]
     if suspects.has_odd_numbers:
         _report_numbers(content, report)
-    if _SURROGATE.search(content):
-        _report_surrogates(content, report)
     if suspects.has_duplicates:
         index.report_duplicates(place, report)
     return value, place
 
 
+def _values(content: str, suspects: _Suspects, report: Report, *, is_strict: bool = True) -> Any:
+    try:
+        return json.loads(
+            content,
+            strict=is_strict,
+            object_pairs_hook=suspects.members,
+            parse_float=suspects.number,
+            parse_int=suspects.integer if _LONG_NUMBER.search(content) is not None else None,
+            parse_constant=suspects.constant,
+        )
+    except json.JSONDecodeError as error:
+        if not (is_strict and error.msg.startswith("Invalid control character")):
+            raise SyntaxFault("syntax", _advice(error.msg), min(error.pos, len(content))) from None
+    except RecursionError:
+        raise SyntaxFault("nesting-too-deep", too_deep(), _first_too_deep(content)) from None
+    value = _values(content, suspects, report, is_strict=False)
+    _report_controls(content, report)
+    return value
+
+
 _ITEM_START = re.compile(r"[ \t\n\r]*+")
 _LONG_NUMBER = re.compile(rf"[0-9]{{{MAX_DIGITS}}}")
-
-
-def _has_long_number(content: str) -> bool:
-    return _LONG_NUMBER.search(content) is not None
 
 
 def _advice(message: str) -> str:
@@ -113,18 +119,18 @@ class _Suspects:
             self.has_duplicates = True
         return members
 
-    def number(self, text: str) -> float:
+    def number(self, text: str) -> float | None:
         try:
             return finite(text)
         except NotJsonError:
             self.has_odd_numbers = True
-            return 0.0
+            return None
 
-    def integer(self, text: str) -> int:
+    def integer(self, text: str) -> int | None:
         if len(text) <= MAX_DIGITS:
             return int(text)
         self.has_odd_numbers = True
-        return 0
+        return None
 
     def constant(self, _text: str) -> None:
         self.has_odd_numbers = True
@@ -136,19 +142,38 @@ def _report_numbers(content: str, report: Report) -> None:
         if number is None:
             continue
         if len(number) > MAX_DIGITS:
-            message = f"a number of {len(number)} characters; at most {MAX_DIGITS} are read"
+            message = f"a number of {len(number)} characters counts as null; at most {MAX_DIGITS} are read"
             report("not-json", message, match.start())
         elif number.endswith(("Infinity", "NaN")):
-            report("not-json", f"{number} is no JSON number; write null or a string", match.start())
-        elif float(number) in {float("inf"), float("-inf")}:
-            report("not-json", f"the number {number} is too large for a double", match.start())
+            report("not-json", f"{number} is no JSON number and counts as null; write null or a string", match.start())
+        elif not number.lstrip("-").isdecimal() and float(number) in {float("inf"), float("-inf")}:
+            report("not-json", f"the number {number} is too large for a double; it counts as null", match.start())
 
 
-def _report_surrogates(content: str, report: Report) -> None:
-    for match in _ESCAPE.finditer(content):
-        if match.group(1) is not None:
-            message = f"\\{match.group(1)} is half a surrogate pair; write both halves or the character itself"
-            report("lone-surrogate", message, match.start())
+def _report_controls(content: str, report: Report) -> None:
+    for string in re.finditer(_STRING, content, re.DOTALL):
+        for match in _CONTROL.finditer(string.group()):
+            message = f"U+{ord(match.group()):04X} may not stand in a JSON string as it is; escape it"
+            report("control-character", message, string.start() + match.start())
+
+
+def _with_whole_pairs(content: str, report: Report) -> str:
+    """The text with U+FFFD, escaped at the same length, for each half of a surrogate pair without its other half."""
+    if _SURROGATE.search(content) is None:
+        return content
+
+    def replace(match: re.Match[str]) -> str:
+        if match.group(1) is None:
+            return match.group()
+        report("lone-surrogate", lone_surrogate(match.group(1)), match.start())
+        return "\\ufffd"
+
+    return ESCAPE.sub(replace, content)
+
+
+def lone_surrogate(escape: str) -> str:
+    """The message for half a surrogate pair, given what follows its backslash."""
+    return f"\\{escape} is half a surrogate pair and reads as U+FFFD; write both halves, or the character"
 
 
 def _first_too_deep(content: str) -> int:
@@ -163,9 +188,9 @@ def _first_too_deep(content: str) -> int:
 class _Index:
     """Where the brackets of a JSON text close, and from that the places of any value."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, content: str) -> None:
         self._text = text
-        self._content = text.content
+        self._content = content
         self._closing = self._match_brackets()
 
     def place(self, start: int, key: int | None = None) -> Place:
@@ -236,4 +261,4 @@ class _Index:
 
 def duplicate(name: str, line: int) -> str:
     """The message for a key that stands twice in one object."""
-    return f"the key {name!r} stands here a second time, first in line {line}; rename or remove one of them"
+    return f"the key {name!r} stands here again, after line {line}; the last one counts: remove the others"

@@ -6,76 +6,118 @@ import os.path
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SpecError
 from ..findings import Finding, Location
-from . import overlay
-from .source import Source, find, location, read
+from . import overlay, pointers
+from .positions import Place
+from .source import Source, is_url, location, read
+
+if TYPE_CHECKING:
+    from .remote import Remote
 
 
 @dataclass(slots=True)
 class Document:
-    """A description as read: `root` is its JSON value, overlays applied; `findings` are the warnings of reading it."""
+    """A description as read: `root` is its JSON value, overlays applied; `findings` are what reading it showed."""
 
     path: str
     source: Source
     findings: list[Finding] = field(default_factory=list)
-    _opened: dict[str, Source] = field(default_factory=dict, repr=False)
+    remote: Remote | None = None
+    """What fetches documents that are named by URL, where that is allowed."""
+    _opened: dict[str, Source | SpecError] = field(default_factory=dict, repr=False)
+    _places: dict[tuple[str | None, str], tuple[Place, bool]] = field(default_factory=dict, repr=False)
 
     @property
     def root(self) -> Any:
         """The JSON value of the whole document."""
         return self.source.root
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every file opened so far, in that order: the document itself, its overlays, and what it refers to."""
+        return tuple(source for source in self._opened.values() if isinstance(source, Source))
+
     def locate(self, pointer: str, path: str | None = None) -> Location:
         """Where the value with this pointer stands, in an overlay if it came from there; `path` is another file's."""
-        return location(find(self._place(path), pointer), pointer)
+        return location(self._find(path, pointer)[0], pointer)
 
     def locate_key(self, pointer: str, path: str | None = None) -> Location:
         """Where the key of the value with this pointer stands; of an item of an array, where the item does."""
-        return location(find(self._place(path), pointer), pointer, is_key=True)
+        return location(self._find(path, pointer)[0], pointer, is_key=True)
 
     def line(self, location: Location) -> str:
         """The line of text at a location."""
-        source = self._opened.get(os.path.normpath(location.path))
-        return source.line(location.line) if source is not None else ""
+        source = self._opened.get(_normal(location.path))
+        return source.line(location.line) if isinstance(source, Source) else ""
 
     def open(self, path: str) -> Source:
-        """Another file of the same description, read once. Raises `SpecError` where it cannot be read."""
-        key = os.path.normpath(path)
+        """Another file of the same description, or where that is allowed a URL, read once.
+
+        Raises `SpecError`, each time anew, where it cannot be read.
+        """
+        key = _normal(path)
         if key not in self._opened:
-            source = read(path)
-            errors = [finding for finding in source.findings if finding.severity == "error"]
-            if errors:
-                raise SpecError(source.findings)
-            self._opened[key] = source
-        return self._opened[key]
+            try:
+                self._opened[key] = self._fetch(key) if is_url(path) else read(path)
+            except SpecError as error:
+                self._opened[key] = error
+        source = self._opened[key]
+        if isinstance(source, SpecError):
+            raise source
+        return source
 
     def add(self, source: Source) -> None:
         """Makes the lines of `source` known, so that findings can show them."""
-        self._opened[os.path.normpath(source.path)] = source
+        self._opened[_normal(source.path)] = source
 
-    def _place(self, path: str | None) -> Any:
-        if path is None:
-            return self.source.place
-        return self._opened[os.path.normpath(path)].place
+    def _fetch(self, url: str) -> Source:
+        assert self.remote is not None, "nobody may open what may not be fetched"
+        return read(url, self.remote.fetch(url))
+
+    def _find(self, path: str | None, pointer: str) -> tuple[Place, bool]:
+        """The place of a pointer, or of its nearest ancestor that exists; and whether it is the place itself."""
+        known = (path, pointer)
+        if known not in self._places:
+            if pointer:
+                above, token = pointer.rpartition("/")[::2]
+                place, is_found = self._find(path, above)
+                child = place.child(pointers.parse(f"/{token}")[0]) if is_found else None
+                self._places[known] = (place, False) if child is None else (child, True)
+            else:
+                source = self.source if path is None else self._opened[_normal(path)]
+                assert isinstance(source, Source)
+                self._places[known] = (source.place, True)
+        return self._places[known]
 
 
-def load(path: str | Path, overlays: Sequence[str | Path] = ()) -> Document:
+def _normal(path: str) -> str:
+    return path if is_url(path) else os.path.normpath(path)
+
+
+def load(path: str | Path, overlays: Sequence[str | Path] = (), *, allow_remote_refs: bool = False) -> Document:
     """Reads a description and applies overlays to it in their order.
 
-    Raises `SpecError` with every fault of the files: what cannot be read, and overlay actions that do not fit.
+    With `allow_remote_refs` a reference to an `http` or `https` URL is fetched, and pinned in `dovetail.lock` beside
+    the document. Faults of the description that can be lived with are in `Document.findings`, also as errors.
+    Raises `SpecError` for what cannot be read at all, and for every fault of an overlay.
     """
     source = read(path)
     document = Document(source.path, source)
     document.add(source)
     findings = list(source.findings)
+    faults: list[Finding] = []
     for name in overlays:
         overlaid = read(name)
         document.add(overlaid)
-        findings += [*overlaid.findings, *overlay.apply(source, overlaid)]
-    if any(finding.severity == "error" for finding in findings):
-        raise SpecError(findings)
-    document.findings = findings
+        faults += [*overlaid.findings, *overlay.apply(source, overlaid)]
+    if any(finding.severity == "error" for finding in faults):
+        raise SpecError([*findings, *faults])
+    document.findings = [*findings, *faults]
+    if allow_remote_refs:
+        from .remote import Remote  # brings an HTTP client with it
+
+        document.remote = Remote(os.path.dirname(source.path))  # noqa: PTH120
     return document

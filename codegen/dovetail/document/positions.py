@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import TypeAlias
 
 Children: TypeAlias = "dict[str, Place] | list[Place] | None"
@@ -47,7 +48,9 @@ class Text:
 
 def _line_starts(content: str) -> list[int]:
     # Not `splitlines`, which also breaks at form feeds and the like: no editor counts those as lines.
-    return [0, *(match.end() for match in _LINE_END.finditer(content))]
+    if "\r" in content:
+        return [0, *(match.end() for match in _LINE_END.finditer(content))]
+    return [0, *accumulate(map((1).__add__, map(len, content.split("\n"))))][:-1]
 
 
 class Place:

@@ -41,7 +41,7 @@ def _number(text: str) -> str | int | float:
     if _HEXADECIMAL.fullmatch(text):
         return int(_short(text), 0)
     if _NOT_FINITE.fullmatch(text):
-        raise NotJsonError(f"{text} is no JSON number; quote it if a string is meant")
+        raise NotJsonError(f"{text} is no JSON number and counts as null; quote it if a string is meant")
     return text
 
 
@@ -49,13 +49,14 @@ def finite(text: str) -> float:
     """The number that `text` writes, if it fits a double."""
     value = float(text)
     if math.isinf(value):
-        raise NotJsonError(f"the number {text} is too large for a double; quote it if a string is meant")
+        message = f"the number {text} is too large for a double and counts as null"
+        raise NotJsonError(f"{message}; quote it if a string is meant")
     return value
 
 
 def _short(text: str) -> str:
     if len(text) > MAX_DIGITS:
-        raise NotJsonError(f"a number of {len(text)} characters; at most {MAX_DIGITS} are read")
+        raise NotJsonError(f"a number of {len(text)} characters counts as null; at most {MAX_DIGITS} are read")
     return text
 
 
@@ -72,7 +73,7 @@ def tagged(tag: str, text: str) -> str | int | float | bool | None:
         "float": isinstance(value, int | float) and not isinstance(value, bool),
     }
     if kind not in matches:
-        raise NotJsonError(f"the tag {tag} has no JSON value; remove it")
+        raise NotJsonError(f"the tag {tag} has no JSON value, so this is a string; remove it")
     if not matches[kind]:
-        raise NotJsonError(f"{text!r} is no {kind}, as its tag claims; remove the tag or correct the value")
+        raise NotJsonError(f"{text!r} is no {kind}, as its tag claims; it is a string: remove the tag or correct it")
     return float(value) if kind == "float" and isinstance(value, int) else value

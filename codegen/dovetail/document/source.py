@@ -6,6 +6,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..errors import SpecError
 from ..findings import Finding, Location, Severity
@@ -16,6 +17,9 @@ from .yaml_reader import read_yaml
 
 MAX_BYTES = 256 * 1024 * 1024
 """The largest file that is read."""
+
+CHANGED = "remote-reference-changed"
+"""The rule that a fetched document breaks which is not what is pinned."""
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -69,14 +73,19 @@ def location(place: Place, pointer: str = "", *, is_key: bool = False) -> Locati
     return Location(place.text.path, line, column, pointer)
 
 
-def read(path: str | Path) -> Source:
-    """Reads one JSON or YAML file.
+def is_url(path: str) -> bool:
+    """Whether a file is named by URL, and so has to be fetched."""
+    return path.startswith(("http://", "https://"))
+
+
+def read(path: str | Path, content: bytes | None = None) -> Source:
+    """Reads one JSON or YAML file, or the content of what was fetched from a URL.
 
     A `.json` file is JSON; a text that begins with a brace is JSON if it can be. Raises `SpecError` with the place
     where the file cannot be read; faults that can be lived with are in `Source.findings`.
     """
     name = str(path)
-    text = Text(name, _decode(name, _bytes(name)))
+    text = Text(name, _decode(name, _bytes(name) if content is None else content))
     findings: list[Finding] = []
 
     def report(rule: str, message: str, offset: int) -> None:
@@ -90,7 +99,7 @@ def read(path: str | Path) -> Source:
 
 
 def _parse(text: Text, report: Any) -> tuple[Any, Place]:
-    is_json = PurePath(text.path).suffix.lower() == ".json"
+    is_json = PurePath(urlsplit(text.path).path if is_url(text.path) else text.path).suffix.lower() == ".json"
     if not is_json and text.content.lstrip(" \t\r\n")[:1] != "{":
         return read_yaml(text, report)
     try:

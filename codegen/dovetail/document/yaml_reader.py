@@ -16,6 +16,7 @@ from yaml import events
 from .json_reader import MAX_DEPTH, Report, SyntaxFault, duplicate, too_deep
 from .positions import Place, Text
 from .scalars import NotJsonError, plain, tagged
+from .yaml_escapes import Readable
 
 _Parser: Callable[[str], Any]
 try:
@@ -61,21 +62,13 @@ class _Anchored:
 
 def read_yaml(text: Text, report: Report) -> tuple[Any, Place]:
     """The value of a YAML text and its places. Raises `SyntaxFault`; reports what can be lived with."""
+    readable = Readable(text.content, report)
     try:
-        return _Builder(text, report).build(_Parser(text.content))
-    except yaml.reader.ReaderError as error:
-        offset = _unprintable(text.content)
-        message = f"a character that YAML forbids (U+{ord(text.content[offset]):04X}); remove or escape it"
-        raise SyntaxFault("syntax", message if offset < len(text.content) else str(error.reason), offset) from None
+        return _Builder(text, readable, report).build(_Parser(readable.content))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
         offset = min(getattr(mark, "index", 0), len(text.content))
         raise SyntaxFault("syntax", _advice(error, text.content[offset : offset + 1]), offset) from None
-
-
-def _unprintable(content: str) -> int:
-    match = yaml.reader.Reader.NON_PRINTABLE.search(content)
-    return match.start() if match else 0
 
 
 def _advice(error: yaml.MarkedYAMLError, character: str) -> str:
@@ -91,8 +84,9 @@ def _advice(error: yaml.MarkedYAMLError, character: str) -> str:
 class _Builder:
     """Builds values and places from a stream of events, with a stack of its own."""
 
-    def __init__(self, text: Text, report: Report) -> None:
+    def __init__(self, text: Text, readable: Readable, report: Report) -> None:
         self._text = text
+        self._readable = readable
         self._report = report
         self._open: list[_Frame] = []
         self._anchors: dict[str, _Anchored] = {}
@@ -128,28 +122,29 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         at = event.start_mark.index
+        text = self._readable.value(event)
         frame = self._open[-1] if self._open else None
         if frame is not None and frame.name is None and isinstance(frame.value, dict):
             if event.anchor:
-                self._anchors[event.anchor] = _Anchored(event.value, Place(self._text, at), 1)
-            is_merge = event.value == _MERGE and event.implicit[0] and event.tag is None
-            self._begin_member(frame, event.value, at, is_merge=is_merge)
+                self._anchors[event.anchor] = _Anchored(text, Place(self._text, at), 1)
+            is_merge = text == _MERGE and event.implicit[0] and event.tag is None
+            self._begin_member(frame, text, at, is_merge=is_merge)
             return
         self._count += 1
-        value = self._scalar_value(event, at)
+        value = self._scalar_value(event, text, at)
         place = self._place(at)
         if event.anchor:
             self._anchors[event.anchor] = _Anchored(value, place, 1)
         self._attach(value, place)
 
-    def _scalar_value(self, event: Any, at: int) -> Any:
+    def _scalar_value(self, event: Any, text: str, at: int) -> Any:
         try:
             if event.tag is not None:
-                return tagged(event.tag, event.value)
-            return plain(event.value) if event.implicit[0] else event.value
+                return tagged(event.tag, text)
+            return plain(text) if event.implicit[0] else text
         except NotJsonError as error:
             self._report("not-json", str(error), at)
-            return None
+            return text if event.tag is not None else None
 
     def _place(self, at: int, children: dict[str, Place] | list[Place] | None = None) -> Place:
         frame = self._open[-1] if self._open else None

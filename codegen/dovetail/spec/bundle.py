@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..document import Document
+from .addresses import Addresses
+from .fields import DROPPED, plain
 from .kinds import FIELDS, Field, Kind
 from .nodes import Findings, Key, Node, Origins, describe
 from .references import References, is_reference
+from .repair import Unusable, repair, substitute
 from .schemas import Schemas
 
 MAX_DEPTH: Final = 60
@@ -20,6 +23,9 @@ MAX_DEPTH: Final = 60
 
 _NEVER_REFERRED: Final = frozenset({"info", "tag", "operation", "server", "encoding", "components"})
 _TEXTS: Final = ("summary", "description")
+
+# An operation is made anew for each path, for it gets an identifier and parameters of its own.
+_MADE_ANEW: Final = frozenset({"path item", "operation", "callback"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Bundle:
     value: dict[str, Any]
     origins: Origins
     external: Mapping[tuple[Kind, Key], Node]
+    incomplete: Mapping[int, str]
+    """What could not be read of a path item or an operation, by its identity, where it means nothing without that."""
 
 
 def bundle(document: Document, findings: Findings) -> Bundle:
@@ -42,15 +50,18 @@ class _Bundler:
         self._findings = findings
         self._origins = Origins()
         self._external: dict[tuple[Kind, Key], Node] = {}
-        self._references = References(document, findings)
-        self._schemas = Schemas(document, findings, self._origins)
-        self._lifted: dict[tuple[Kind, Key], Any] = {}
+        addresses = Addresses()
+        self._references = References(document, findings, addresses)
+        self._schemas = Schemas(document, findings, self._origins, addresses)
+        self._lifted: dict[tuple[Kind, Key], dict[str, Any] | None] = {}
+        self._incomplete: dict[int, str] = {}
         self._active: list[tuple[Kind, Key]] = []
         self._depth = 0
 
     def run(self) -> Bundle:
         source = self._document.source
-        value = self._object(Node(source, "", source.root), "openapi")
+        value = self._object(Node(source, "", source.root), "openapi") or {}
+        value.setdefault("info", {"title": "", "version": ""})
         components = value.get("components", {})
         schemas = {**components.get("schemas", {}), **self._schemas.complete()}
         self._origins[schemas] = Node(source, "/components/schemas", schemas)
@@ -60,32 +71,55 @@ class _Bundler:
             value.pop(name, None)
         for node in self._schemas.external.values():
             self._external["schema", node.key] = node
-        return Bundle(value, self._origins, self._external)
+        return Bundle(value, self._origins, self._external, self._incomplete)
 
-    def _object(self, node: Node, kind: Kind) -> dict[str, Any]:
-        """An object without the references below it; what has the wrong shape is reported and left out."""
+    def _object(self, node: Node, kind: Kind) -> dict[str, Any] | None:
+        """An object without the references below it; what breaks the rules is left out, or None if nothing is left."""
         fields: Mapping[str, Field] = FIELDS[kind]
         everything = fields.get("*")
-        if "example" in node.value and "examples" in node.value:
-            message = "`example` and `examples` exclude one another; remove one of them"
-            self._findings.warning("example-and-examples", message, node, "example", is_key=True)
         lifted: dict[str, Any] = {}
         self._origins[lifted] = node
         for name, value in node.value.items():
             held = fields.get(name) or (everything if not name.startswith("x-") else None)
             if held is None:
-                lifted[name] = self._text(node.child(name)) if name in _TEXTS and is_reference(value) else value
+                kept = self._plain(node, kind, name)
+                if kept is not DROPPED:
+                    lifted[name] = kept
             elif value is not None:
                 child = self._field(node.child(name), held)
-                if child is not None:
+                if child is not None or held.kind == "request body":
                     lifted[name] = child
+        if "example" in lifted and "examples" in lifted:
+            message = "`example` and `examples` exclude one another; remove one of them"
+            self._findings.error("example-and-examples", message, node, "example", is_key=True)
+        self._note_gaps(kind, lifted)
+        try:
+            repair(kind, lifted)
+        except Unusable as reason:
+            below = [reason.field] if reason.field in node.value else []
+            self._findings.error(reason.rule, str(reason), node, *below)
+            return None
         return lifted
 
-    def _text(self, node: Node) -> Any:
-        """A text that is kept in another file: the standard has no such thing, real descriptions do."""
-        self._findings.misplaced(node, "a text")
-        target = self._references.step(node)
-        return target.value if target is not None else None
+    def _note_gaps(self, kind: Kind, lifted: dict[str, Any]) -> None:
+        """Remembers a parameter or a body that could not be read: `mend` leaves out what means nothing without it."""
+        if kind not in {"operation", "path item"}:
+            return
+        if None in lifted.get("parameters", ()):
+            lifted["parameters"] = [each for each in lifted["parameters"] if each is not None]
+            self._incomplete[id(lifted)] = "a parameter"
+        if "requestBody" in lifted and lifted["requestBody"] is None:
+            del lifted["requestBody"]
+            self._incomplete[id(lifted)] = "the request body"
+
+    def _plain(self, node: Node, kind: Kind, name: str) -> Any:
+        value = node.value[name]
+        if name in _TEXTS and is_reference(value):
+            # A text that is kept in another file: the standard has no such thing, real descriptions do.
+            self._findings.misplaced(node.child(name), "a text")
+            target = self._references.step(node.child(name))
+            value = target.value if target is not None else None
+        return plain(kind, name, value)
 
     def _field(self, node: Node, held: Field) -> Any:
         if held.arrangement == "one":
@@ -94,10 +128,11 @@ class _Bundler:
             return self._referred_field(node, held)
         if held.arrangement == "list" and isinstance(node.value, list):
             items = [self._one(node.child(index), held.kind) for index in range(len(node.value))]
-            return [item for item in items if item is not None]
+            return items if held.kind == "parameter" else [item for item in items if item is not None]
         if held.arrangement != "list" and isinstance(node.value, dict):
             return self._members(node, held)
-        return self._misshapen(node, _collection(held))
+        self._tell_misshapen(node, _collection(held))
+        return None
 
     def _referred_field(self, node: Node, held: Field) -> Any:
         """A `$ref` in the place of a whole map or list: the standard has none there, real descriptions do."""
@@ -131,21 +166,41 @@ class _Bundler:
         return members
 
     def _one(self, node: Node, kind: Kind) -> Any:
+        """An object, followed if it is a reference; if it cannot be read, what stands for it, or None."""
         if kind == "schema":
             return self._schemas.lift(node)
+        lifted = self._read(node, kind)
+        if lifted is None:
+            lifted = substitute(kind)
+            if lifted is not None:
+                self._origins.take(lifted, node)
+        return lifted
+
+    def _read(self, node: Node, kind: Kind) -> dict[str, Any] | None:
         if not isinstance(node.value, dict):
-            return self._misshapen(node, _article(kind))
+            self._tell_misshapen(node, _article(kind))
+            return None
         self._depth += 1
         try:
             if self._depth > MAX_DEPTH:
                 message = f"objects refer to one another more than {MAX_DEPTH} levels deep; straighten the references"
                 self._findings.error("nesting-too-deep", message, node)
                 return None
-            return self._referred(node, kind) if is_reference(node.value) else self._object(node, kind)
+            return self._referred(node, kind) if is_reference(node.value) else self._direct(node, kind)
         finally:
             self._depth -= 1
 
-    def _misshapen(self, node: Node, wanted: str) -> None:
+    def _direct(self, node: Node, kind: Kind) -> dict[str, Any] | None:
+        """An object that stands here itself; a component may have been read already, where it was referred to."""
+        identity = (kind, node.key)
+        if identity in self._lifted and kind not in _MADE_ANEW:
+            return self._lifted[identity]
+        lifted = self._object(node, kind)
+        if kind not in _MADE_ANEW and node.pointer.startswith("/components/") and node.pointer.count("/") == 3:
+            self._lifted[identity] = lifted
+        return lifted
+
+    def _tell_misshapen(self, node: Node, wanted: str) -> None:
         self._findings.error("wrong-type", f"{wanted} is needed here, not {describe(node.value)}", node)
 
     def _referred(self, node: Node, kind: Kind) -> Any:
@@ -155,7 +210,8 @@ class _Bundler:
         if target is None:
             return None
         if not isinstance(target.value, dict):
-            return self._misshapen(target, _article(kind))
+            self._tell_misshapen(target, _article(kind))
+            return None
         identity = (kind, target.key)
         if identity in self._active:
             message = f"'{node.value['$ref']}' leads back to the {kind} that it stands in; break the circle"
@@ -163,28 +219,36 @@ class _Bundler:
             return None
         if target.source is not self._document.source:
             self._external[identity] = target
-        lifted = self._lifted.get(identity)
-        # An operation is made anew for each path, for it gets an identifier and parameters of its own.
-        if lifted is None or kind in {"path item", "operation", "callback"}:
+        if identity not in self._lifted or kind in _MADE_ANEW:
             self._active.append(identity)
-            lifted = self._object(target, kind)
+            self._lifted[identity] = self._object(target, kind)
             self._active.pop()
-            self._lifted[identity] = lifted
-        return self._with_siblings(node, lifted, kind)
+        lifted = self._lifted[identity]
+        return None if lifted is None else self._with_siblings(node, lifted, kind)
 
     def _with_siblings(self, node: Node, lifted: dict[str, Any], kind: Kind) -> dict[str, Any]:
         """The object with what may stand beside a reference: texts (OAS 3.1, section 4.8.23), all in a path item."""
-        beside = {name: value for name, value in node.value.items() if name in _TEXTS}
+        rest = {name: value for name, value in node.value.items() if name != "$ref"}
         if kind == "path item":
-            rest = {name: value for name, value in node.value.items() if name != "$ref"}
-            beside = self._object(node._replace(value=rest), kind)
-        elif node.source.is_old(self._document.root):
-            return lifted
+            beside = self._object(node._replace(value=rest), kind) or {}
+        else:
+            is_old = node.source.is_old(self._document.root)
+            beside = {} if is_old else {name: rest[name] for name in _TEXTS if isinstance(rest.get(name), str)}
+            self._tell_ignored(node, [name for name in rest if name not in _TEXTS and not name.startswith("x-")])
         if not beside:
             return lifted
         combined = {**lifted, **beside}
         self._origins[combined] = self._origins[lifted]
+        lack = self._incomplete.get(id(lifted)) or self._incomplete.get(id(beside))
+        if lack is not None:
+            self._incomplete[id(combined)] = lack
         return combined
+
+    def _tell_ignored(self, node: Node, ignored: list[str]) -> None:
+        if ignored:
+            listed = ", ".join(map(repr, ignored))
+            message = f"what stands beside a $ref is ignored here: {listed}; move it to what is referred to"
+            self._findings.warning("ignored-siblings", message, node, ignored[0], is_key=True)
 
 
 def _article(kind: Kind) -> str:

@@ -22,7 +22,8 @@ class Components:
         self._findings = findings
         self._references = references
         self._names: dict[Key, str] = {}
-        self._wanted: dict[Key, Node] = {}
+        self._wanted: list[Node] = []
+        self._known: set[Key] = set()
         self._waiting: list[tuple[dict[str, Any], str, Key]] = []
         self._take_names()
 
@@ -45,7 +46,8 @@ class Components:
             if target.key in self._names or not is_only_reference(target.value):
                 return target
             if target.key in seen:
-                self._findings.error("circular-reference", "this reference leads back to itself", node, "$ref")
+                message = "this reference leads back to itself, so it may be anything; let it lead elsewhere"
+                self._findings.error("circular-reference", message, node, "$ref")
                 return None
             seen.add(target.key)
             at = target
@@ -56,16 +58,16 @@ class Components:
         if given is not None:
             holder[member] = SCHEMAS + given
             return
-        self._wanted.setdefault(target.key, target)
+        if target.key not in self._known:
+            self._known.add(target.key)
+            self._wanted.append(target)
         self._waiting.append((holder, member, target.key))
 
     def complete(self, lift: Callable[[Node], Any]) -> dict[str, Any]:
         """Names what is needed but has no name yet, and returns it, lifted, under these names."""
         lifted: dict[Key, Any] = {}
-        while len(lifted) < len(self._wanted):
-            for key, node in [*self._wanted.items()]:
-                if key not in lifted:
-                    lifted[key] = lift(node)
+        for node in self._wanted:  # lifting one may append further ones
+            lifted[node.key] = lift(node)
         home = os.path.dirname(self._document.path)  # noqa: PTH120
         assigned = names.assign(lifted, self._names.values(), home or ".")
         for holder, member, key in self._waiting:
@@ -87,7 +89,7 @@ class Components:
             self._names[self.name_of(name)] = safe
             if safe != name:
                 message = f"the name {name!r} has characters that a component may not have; it becomes {safe!r}"
-                self._findings.warning("component-name", message, node, name, is_key=True)
+                self._findings.error("component-name", message, node, name, is_key=True)
         claims: dict[Key, str] = {}
         for name in sorted(schemas):
             target = self.target(node.child(name)) if is_only_reference(schemas[name]) else None

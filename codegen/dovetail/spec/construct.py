@@ -189,6 +189,7 @@ class _Construction:
                 links=tuple(self._link(name, link) for name, link in _members(value, "links")),
                 location=self._location(value),
                 extensions=_extensions(value),
+                summary=_text(value, "summary"),
             ),
         )
 
@@ -204,7 +205,15 @@ class _Construction:
             examples=self._examples(value),
             location=self._location(value),
             extensions=_extensions(value),
+            prefix_encoding=self._prefix_encoding(value),
+            item_encoding=self._item_encoding(value),
         )
+
+    def _prefix_encoding(self, value: Json) -> tuple[Encoding, ...]:
+        return tuple(self._encoding("", each) for each in value.get("prefixEncoding", ()))
+
+    def _item_encoding(self, value: Json) -> Encoding | None:
+        return self._encoding("", value["itemEncoding"]) if "itemEncoding" in value else None
 
     def _encoding(self, name: str, value: Json) -> Encoding:
         style = _text(value, "style") or "form"
@@ -217,6 +226,9 @@ class _Construction:
             is_styled=bool(value.keys() & {"style", "explode", "allowReserved"}),
             headers=self._headers(value),
             location=self._location(value),
+            encoding=tuple(self._encoding(member, each) for member, each in _members(value, "encoding")),
+            prefix_encoding=self._prefix_encoding(value),
+            item_encoding=self._item_encoding(value),
         )
 
     def _headers(self, holder: Json) -> tuple[Header, ...]:
@@ -247,15 +259,22 @@ class _Construction:
             request_body=value.get("requestBody"),
             description=_text(value, "description"),
             location=self._location(value),
+            server=self._server(value["server"]) if "server" in value else None,
         )
 
     def _examples(self, holder: Json) -> tuple[Example, ...]:
         if "example" in holder:
             return (Example("", holder["example"], "", self._location_below(holder, "example")),)
         return tuple(
-            Example(name, each["value"], _text(each, "summary"), self._location(each))
+            Example(
+                name,
+                each.get("value", each.get("dataValue")),
+                _text(each, "summary"),
+                self._location(each),
+                serialized=each.get("serializedValue"),
+            )
             for name, each in _members(holder, "examples")
-            if "value" in each
+            if each.keys() & {"value", "dataValue"}
         )
 
     # Schemas, servers, security
@@ -268,18 +287,19 @@ class _Construction:
         return Schema(value, self._location(value) if is_known else self._location_below(holder, name))
 
     def _server_objects(self, holder: Json) -> tuple[Server, ...]:
-        return tuple(
-            Server(
-                url=_text(value, "url"),
-                description=_text(value, "description"),
-                variables={
-                    name: (str(each.get("default", "")), tuple(_texts(each, "enum")))
-                    for name, each in _object(value, "variables").items()
-                    if isinstance(each, dict)
-                },
-                location=self._location(value),
-            )
-            for value in holder.get("servers", ())
+        return tuple(self._server(value) for value in holder.get("servers", ()))
+
+    def _server(self, value: Json) -> Server:
+        return Server(
+            url=_text(value, "url"),
+            description=_text(value, "description"),
+            variables={
+                name: (str(each.get("default", "")), tuple(_texts(each, "enum")))
+                for name, each in _object(value, "variables").items()
+                if isinstance(each, dict)
+            },
+            location=self._location(value),
+            name=_text(value, "name"),
         )
 
     def _default_server(self) -> Server:
@@ -294,6 +314,7 @@ class _Construction:
             value=value,
             location=self._location(value),
             extensions=_extensions(value),
+            is_deprecated=value.get("deprecated") is True,
         )
 
 

@@ -5,13 +5,13 @@ A schema that breaks these rules cannot be compiled by any validator, and real d
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
 import jsonschema_rs
 
+from .hints import nearest
 from .kinds import FIELDS
 
 TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -19,27 +19,18 @@ TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "stri
 
 def is_known(name: str) -> bool:
     """Whether it is a keyword of JSON Schema 2020-12, of OpenAPI 3.0 or later, or an extension."""
-    return name in _RULES or name in FIELDS["schema"] or name in _OTHERS or name.startswith("x-")
+    return name in RULES or name in FIELDS["schema"] or name in _OTHERS or name.startswith("x-")
 
 
-def unknown(name: str) -> str:
-    """The message for a keyword that is none."""
-    known = [*_RULES, *FIELDS["schema"], *_OTHERS]
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
-    hint = f"did you mean {close[0]!r}?" if close else "remove it, or begin it with 'x-'"
-    return f"JSON Schema has no keyword {name!r}, so it is left out; {hint}"
+def known() -> tuple[str, ...]:
+    """The names of all keywords."""
+    return (*RULES, *FIELDS["schema"], *_OTHERS)
 
 
 def unique(name: str, value: Any) -> Any:
     """The value without what a set may not have twice, for the keywords that are sets of strings."""
-    is_set = name in {"required", "type"} and isinstance(value, list) and all(isinstance(each, str) for each in value)
+    is_set = name in ("required", "type") and isinstance(value, list) and all(isinstance(each, str) for each in value)
     return list(dict.fromkeys(value)) if is_set else value
-
-
-def fault(name: str, value: Any) -> str | None:
-    """What is wrong with the value of a keyword, or None."""
-    rule = _RULES.get(name)
-    return rule(value) if rule is not None else None
 
 
 def _number(value: Any) -> str | None:
@@ -85,13 +76,15 @@ def _schemas(value: Any) -> str | None:
 
 
 def _type(value: Any) -> str | None:
+    if isinstance(value, str) and value in TYPES:
+        return None
     types = value if isinstance(value, list) else [value]
     if not types or any(types.count(each) > 1 for each in types):
         return "this must list at least one type, and none twice"
     for each in types:
         if each not in TYPES:
-            close = difflib.get_close_matches(str(each), TYPES, n=1, cutoff=0.4)
-            hint = f"; did you mean {close[0]!r}?" if close else f", which are {', '.join(TYPES)}"
+            close = nearest(str(each), TYPES, cutoff=0.4)
+            hint = f"; did you mean {close!r}?" if close else f", which are {', '.join(TYPES)}"
             return f"{each!r} is none of the types of JSON Schema{hint}"
     return None
 
@@ -129,7 +122,7 @@ _OTHERS: Final = frozenset(
     }
 )
 
-_RULES: Final[Mapping[str, Callable[[Any], str | None]]] = {
+RULES: Final[Mapping[str, Callable[[Any], str | None]]] = {
     "type": _type,
     "enum": _list,
     "examples": _list,
@@ -158,3 +151,4 @@ _RULES: Final[Mapping[str, Callable[[Any], str | None]]] = {
         _count,
     ),
 }
+"""What is wrong with the value of a keyword, or None."""

@@ -5,7 +5,6 @@ What real descriptions get wrong without losing their meaning is put right and r
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +18,6 @@ from .names import free
 from .nodes import Findings
 
 SEGMENT: Final = re.compile(r"\{([^{}]+)\}")
-_PLACES: Final = ("path", "query", "querystring", "header", "cookie")
 _IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 
@@ -55,10 +53,13 @@ class _Mender:
         self._value = bundle.value
         self._origins = bundle.origins
         self._findings = findings
+        self._incomplete = bundle.incomplete
         self._identifiers: dict[tuple[str, str], str] = {}
+        self._taken: dict[str, _Found] = {}
 
     def run(self) -> None:
         self._mend_paths()
+        self._leave_out()
         found = sorted(self._operations(), key=lambda each: (not each.has_segments, each.path, each.method))
         self._identify(found)
         for each in found:
@@ -73,12 +74,24 @@ class _Mender:
                 if isinstance(response, dict):
                     self._mend_links(response)
 
+    def _leave_out(self) -> None:
+        """Leaves out the operations that lack a parameter or a body which could not be read."""
+        for each in list(self._operations()):
+            lack = self._incomplete.get(id(each.operation)) or self._incomplete.get(id(each.item))
+            if lack is None:
+                continue
+            message = f"{each.method} {each.path} is left out, for {lack} of it cannot be read; correct that first"
+            self._findings.warning("operation-left-out", message, self._origins[each.operation], is_key=True)
+            for holder in (each.item, each.item.get("additionalOperations", {})):
+                for name in [name for name, value in holder.items() if value is each.operation]:
+                    del holder[name]
+
     # Paths
 
     def _mend_paths(self) -> None:
         paths: Json = self._value.get("paths", {})
         for path in [path for path in paths if not path.startswith(("/", "x-"))]:
-            self._findings.warning(
+            self._findings.error(
                 "path-without-slash",
                 f"the path {path!r} must begin with a slash; add it",
                 self._origins[paths],
@@ -93,7 +106,7 @@ class _Mender:
             other = shapes.setdefault(shape, path)
             if other != path:
                 message = f"{path} and {other} match the same requests; rename the segments alike and merge them"
-                self._findings.warning("ambiguous-path", message, self._origins[paths[path]], is_key=True)
+                self._findings.error("ambiguous-path", message, self._origins[paths[path]], is_key=True)
 
     def _operations(self) -> Iterator[_Found]:
         for path, item in self._value.get("paths", {}).items():
@@ -114,7 +127,6 @@ class _Mender:
         """Gives each operation an identifier of its own; one that is missing is made from method and path."""
         declared = [each.operation.get("operationId") for each in found]
         used = {name for name in declared if isinstance(name, str)}
-        taken: dict[str, _Found] = {}
         for each in found:
             name = each.operation.get("operationId")
             node = self._origins[each.operation]
@@ -122,17 +134,17 @@ class _Mender:
                 name = free(derived_identifier(each.method, each.path), used)
                 message = f"the operation has no operationId; it becomes {name!r}: write that, or a better one"
                 self._findings.warning("missing-operation-id", message, node, is_key=True)
-            elif name in taken:
-                first = self._origins[taken[name].operation]
+            elif name in self._taken:
+                first = self._origins[self._taken[name].operation]
                 old, name = name, free(derived_identifier(each.method, each.path), used)
                 if first.key != node.key:
-                    place = f"{taken[old].method} {taken[old].path}"
+                    place = f"{self._taken[old].method} {self._taken[old].path}"
                     message = (
                         f"the operationId {old!r} belongs to {place} already; this one becomes {name!r}: rename it"
                     )
-                    self._findings.warning("duplicate-operation-id", message, node, "operationId")
+                    self._findings.error("duplicate-operation-id", message, node, "operationId")
             used.add(name)
-            taken[name] = each
+            self._taken[name] = each
             each.operation["operationId"] = name
             self._identifiers[each.path, each.method] = name
 
@@ -144,42 +156,26 @@ class _Mender:
         kept: list[Json] = []
         seen: set[tuple[str, str]] = set()
         for parameter in holder["parameters"]:
-            identity = self._identity(parameter)
-            if identity is None:
-                continue
+            identity = (parameter["name"], parameter["in"])
             node = self._origins[parameter]
             if identity in seen:
                 message = f"the {identity[1]} parameter {identity[0]!r} is listed twice; the first one counts"
-                self._findings.warning("duplicate-parameter", message, node)
+                self._findings.error("duplicate-parameter", message, node)
                 continue
             seen.add(identity)
             if identity[1] == "header" and identity[0].lower() in _IGNORED_HEADERS:
                 message = f"a header parameter {identity[0]!r} has no effect; `content` and `security` describe it"
                 self._findings.warning("ignored-parameter", message, node)
                 continue
-            _complete(parameter)
             kept.append(parameter)
         holder["parameters"] = kept
-
-    def _identity(self, parameter: Json) -> tuple[str, str] | None:
-        name, place = parameter.get("name"), parameter.get("in")
-        node = self._origins[parameter]
-        if not isinstance(name, str) or not name:
-            self._findings.error("invalid-parameter", "a parameter needs a `name`", node)
-            return None
-        if place not in _PLACES:
-            hint = meant(str(place), _PLACES)
-            message = f"the parameter {name!r} needs `in`: path, query, header or cookie{hint}"
-            self._findings.error("invalid-parameter", message, node, *(["in"] if "in" in parameter else []))
-            return None
-        return name, place
 
     def _mend_segments(self, each: _Found) -> None:
         """Every segment of the path has its parameter, and every path parameter its segment."""
         segments = SEGMENT.findall(each.path)
         for twice in sorted(name for name, count in Counter(segments).items() if count > 1):
             message = f"{each.path} has the segment {{{twice}}} twice; give each a name of its own"
-            self._findings.warning("duplicate-path-segment", message, self._origins[each.item], is_key=True)
+            self._findings.error("duplicate-path-segment", message, self._origins[each.item], is_key=True)
         for holder in (each.item, each.operation):
             holder["parameters"] = [each_ for each_ in holder.get("parameters", []) if self._has_segment(each_, each)]
             if not holder["parameters"]:
@@ -199,14 +195,15 @@ class _Mender:
         segments = SEGMENT.findall(each.path)
         if parameter["in"] != "path" or name in segments:
             return True
-        message = f"the path {each.path} has no segment {{{name}}}{meant(name, segments)}; the parameter is left out"
-        self._findings.warning("undeclared-path-segment", message, self._origins[parameter])
+        hint = self._findings.meant(name, segments)
+        message = f"the path {each.path} has no segment {{{name}}}{hint}; the parameter is left out"
+        self._findings.error("undeclared-path-segment", message, self._origins[parameter])
         return False
 
     def _declare(self, each: _Found, name: str) -> None:
         node = self._origins[each.operation]
         message = f"{each.method} {each.path} declares no path parameter {name!r}; it is taken for a string: declare it"
-        self._findings.warning("missing-path-parameter", message, node, is_key=True)
+        self._findings.error("missing-path-parameter", message, node, is_key=True)
         parameter = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for made in (parameter, parameter["schema"]):
             self._origins[made] = node
@@ -227,15 +224,16 @@ class _Mender:
             ):
                 node = self._origins[holder]
                 message = "a security requirement maps names of schemes to lists of scopes; it is left out"
-                self._findings.warning("invalid-security-requirement", message, node, "security", index)
+                self._findings.error("invalid-security-requirement", message, node, "security", index)
                 continue
             unknown = [name for name in requirement if name not in known]
             for name in unknown:
-                message = f"no security scheme is named {name!r}{meant(name, known)}; the requirement is left out"
+                hint = self._findings.meant(name, known)
+                message = f"no security scheme is named {name!r}{hint}; the requirement is left out"
                 node = self._origins[holder]
-                self._findings.warning("unknown-security-scheme", message, node, "security", index, name, is_key=True)
+                self._findings.error("unknown-security-scheme", message, node, "security", index, name, is_key=True)
             if not unknown:
-                kept.append(requirement)
+                kept.append({name: [str(scope) for scope in scopes] for name, scopes in requirement.items()})
         holder["security"] = kept
 
     def _mend_links(self, response: Json) -> None:
@@ -243,10 +241,9 @@ class _Mender:
         for name, link in list(links.items()):
             identifier = self._linked(link)
             if identifier is None:
-                known = sorted(self._identifiers.values())
-                target = link.get("operationId", link.get("operationRef", ""))
-                message = f"the link {name!r} leads to no operation{meant(str(target), known)}; it is left out"
-                self._findings.warning("unresolved-link", message, self._origins[link])
+                hint = self._findings.meant(str(link.get("operationId", link.get("operationRef", ""))), self._taken)
+                message = f"the link {name!r} leads to no operation{hint}; it is left out"
+                self._findings.error("unresolved-link", message, self._origins[link])
                 del links[name]
             else:
                 link["operationId"] = identifier
@@ -255,7 +252,7 @@ class _Mender:
     def _linked(self, link: Json) -> str | None:
         identifier, reference = link.get("operationId"), link.get("operationRef")
         if isinstance(identifier, str):
-            return identifier if identifier in self._identifiers.values() else None
+            return identifier if identifier in self._taken else None
         if not isinstance(reference, str):
             return None
         fragment = unquote(reference.partition("#")[2])
@@ -273,19 +270,3 @@ def derived_identifier(method: str, path: str) -> str:
         parts = [part[:1].upper() + part[1:] for part in _WORD.findall(segment)]
         words += [*(["By"] if is_variable and parts else []), *parts]
     return "".join(words)
-
-
-def meant(name: str, known: Any) -> str:
-    """A hint at the known name that comes closest, or nothing."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
-def _complete(parameter: Json) -> None:
-    """A path parameter is required whatever it says; a parameter has a schema or content, never both or neither."""
-    if parameter["in"] == "path":
-        parameter["required"] = True
-    if "schema" in parameter:
-        parameter.pop("content", None)
-    elif not parameter.get("content"):
-        parameter["schema"] = True

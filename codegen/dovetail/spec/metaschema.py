@@ -6,10 +6,10 @@ The meta-schemas are those that come with openapi-spec-validator; jsonschema-rs 
 from __future__ import annotations
 
 import json
+import pathlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, Final
 
 import jsonschema_rs
@@ -17,8 +17,8 @@ from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from ..errors import UsageError
 from .bundle import Bundle
+from .hints import meant
 from .kinds import Kind
-from .mend import meant
 from .nodes import Findings, Node
 
 RULE: Final = "meta-schema"
@@ -64,23 +64,37 @@ def judge(root: Node, bundle: Bundle, findings: Findings) -> None:
 
 
 def _judge_part(node: Node, version: str, part: str, findings: Findings) -> None:
-    errors = list(_validator(version, part).iter_errors(node.value))
-    told = [each for error in errors for each in _explain(error)]
-    for error, message in told:
-        if not any(_follows_from(error, other) for other, _ in told):
+    errors = validator(version, part).iter_errors(node.value)
+    told = [(each, message, _path(each)) for error in errors for each, message in _explain(error)]
+    consequences = _Consequences([(error, path) for error, _, path in told])
+    for error, message, path in told:
+        if not consequences.have(error, path):
             tokens, is_key = _tokens(error, node.value)
             findings.violation(RULE, message, node, *tokens, is_key=is_key)
 
 
-def _follows_from(error: ValidationError, other: ValidationError) -> bool:
-    """Whether an error only repeats another: fields are unknown because one is wrong, a value is none of a list."""
-    if other is error or _unexpected(other):
-        return False
-    depth = len(error.instance_path)
-    if isinstance(error.kind, ValidationErrorKind.Enum):
-        return other.instance_path == error.instance_path and isinstance(other.kind, ValidationErrorKind.Type)
-    is_below = other.instance_path[:depth] == error.instance_path and len(other.instance_path) > depth
-    return is_below and str(other.instance_path[depth]) in _unexpected(error)
+Path = tuple[str, ...]
+
+
+def _path(error: ValidationError) -> Path:
+    return tuple(map(str, error.instance_path))
+
+
+class _Consequences:
+    """Which errors only repeat others: fields are unknown because one is wrong, a value is none of a list."""
+
+    def __init__(self, errors: list[tuple[ValidationError, Path]]) -> None:
+        self._mistyped = {path for error, path in errors if isinstance(error.kind, ValidationErrorKind.Type)}
+        self._faulty: set[Path] = set()
+        for error, path in errors:
+            if not _unexpected(error):
+                self._faulty.update(path[:depth] for depth in range(1, len(path) + 1))
+
+    def have(self, error: ValidationError, path: Path) -> bool:
+        """Whether the error is one of them."""
+        if isinstance(error.kind, ValidationErrorKind.Enum):
+            return path in self._mistyped
+        return any((*path, name) in self._faulty for name in _unexpected(error))
 
 
 def _tokens(error: ValidationError, value: Any) -> tuple[list[str | int], bool]:
@@ -96,8 +110,8 @@ def _tokens(error: ValidationError, value: Any) -> tuple[list[str | int], bool]:
 
 
 @cache
-def _validator(version: str, part: str) -> jsonschema_rs.Validator:
-    """The validator for a whole document, or for a part of one."""
+def validator(version: str, part: str = "") -> jsonschema_rs.Validator:
+    """The validator for a whole document of a version such as `3.1`, or for a part of one."""
     schema = _meta_schema(version)
     if version == "3.0":
         whole = {**schema, "id": "", "$ref": part} if part else schema
@@ -121,7 +135,7 @@ def _meta_schema(version: str) -> dict[str, Any]:
     package = find_spec("openapi_spec_validator")
     if package is None or package.origin is None:
         raise UsageError("openapi-spec-validator is not installed, which holds the meta-schemas; install it")
-    path = Path(package.origin).parent / "resources" / "schemas" / f"v{version}" / "schema.json"
+    path = pathlib.Path(package.origin).parent / "resources" / "schemas" / f"v{version}" / "schema.json"
     schema: dict[str, Any] = json.loads(path.read_bytes())
     return schema
 

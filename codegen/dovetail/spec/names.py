@@ -43,11 +43,16 @@ def assign(keys: Iterable[Key], taken: Collection[str], home: str) -> Mapping[Ke
 
 
 def free(name: str, used: Collection[str]) -> str:
-    """The name, or the name with the first number from 2 that makes it free."""
-    candidate, number = name, 2
-    while candidate in used:
-        candidate, number = f"{name}_{number}", number + 1
-    return candidate
+    """The name, or the name with a number from 2 that makes it free: the first such, as names are given in order."""
+    if name not in used:
+        return name
+    lower, upper = 1, 2
+    while f"{name}_{upper}" in used:
+        lower, upper = upper, upper * 2
+    while upper - lower > 1:
+        middle = (lower + upper) // 2
+        lower, upper = (middle, upper) if f"{name}_{middle}" in used else (lower, middle)
+    return f"{name}_{upper}"
 
 
 def safe(name: str) -> str:
@@ -66,8 +71,9 @@ def _candidates(key: Key, home: str) -> list[str]:
         while len(files) > 1 and files[-1].lower() in _FILLERS:
             files.pop()
         own = (files.pop(),) if files else ()
-    words = [safe(word) for word in own]
-    longer = [safe(word) for word in _telling(tokens)] if tokens else words
+    labels = [safe(binding.label) for binding in key.scope]
+    words = [*map(safe, own), *labels]
+    longer = [*map(safe, _telling(tokens)), *labels] if tokens else words
     names = ["_".join(words), *("_".join([*map(safe, files[-count:]), *longer]) for count in range(1, len(files) + 1))]
     if longer != words:
         names.insert(1, "_".join(longer))

@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ..document import Document, Source, pointers
 from ..findings import Finding, Severity
+from .hints import nearest
+
+
+class Binding(NamedTuple):
+    """A dynamic anchor and the schema, by its place, that it stands for; `label` is a word for that."""
+
+    anchor: str
+    path: str
+    pointer: str
+    label: str
 
 
 class Key(NamedTuple):
-    """The identity of a value across files: the file and the pointer in it."""
+    """The identity of a value across files: the file and the pointer in it, and of a schema what is bound there."""
 
     path: str
     pointer: str
+    scope: tuple[Binding, ...] = ()
 
 
 class Node(NamedTuple):
-    """A JSON value, the file it stands in, and its pointer there."""
+    """A JSON value, the file it stands in, and its pointer there.
+
+    `scope` are the dynamic anchors that those who led here have bound (see `dynamic`); almost always none.
+    """
 
     source: Source
     pointer: str
     value: Any
+    scope: tuple[Binding, ...] = ()
 
     @property
     def key(self) -> Key:
         """What identifies the value, whichever way it was reached."""
-        return Key(self.source.path, self.pointer)
+        return Key(self.source.path, self.pointer, self.scope)
 
     def child(self, token: str | int) -> Node:
         """The value one step down, which must exist."""
-        return Node(self.source, pointers.join(self.pointer, token), self.value[token])
+        written = pointers.escape(token) if isinstance(token, str) else token
+        return Node(self.source, f"{self.pointer}/{written}", self.value[token], self.scope)
 
 
 class Origins:
@@ -46,8 +62,20 @@ class Origins:
     def __setitem__(self, made: object, node: Node) -> None:
         self._nodes[id(made)] = (made, node)
 
+    def take(self, made: dict[str, Any], node: Node) -> None:
+        """Gives an object that was made up, and all that it holds, the place of what it stands for."""
+        waiting: list[dict[str, Any]] = [made]
+        while waiting:
+            each = waiting.pop()
+            self[each] = node
+            waiting += [member for member in each.values() if isinstance(member, dict)]
+
     def __contains__(self, made: object) -> bool:
         return id(made) in self._nodes
+
+
+_MAX_HINTS: Final = 200
+"""How many names are searched for near ones; a description with more faults than that has other worries."""
 
 
 class Findings:
@@ -59,15 +87,15 @@ class Findings:
         self._misplaced: set[tuple[str, str]] = set()
         self._found: dict[Finding, None] = dict.fromkeys(document.findings)
         self._reported: set[Key] = set()
+        self._hints = _MAX_HINTS
 
     def error(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
-        """Reports what makes going on impossible, at `node` or at what lies `tokens` below it."""
+        """Reports what breaks the standard, at `node` or at what lies `tokens` below it."""
         self._reported.add(Key(node.source.path, pointers.join(node.pointer, *tokens)))
-        severity: Severity = "warning" if rule in self._lenient else "error"
-        self._report(severity, rule, message, node, tokens, is_key=is_key)
+        self._report("error", rule, message, node, tokens, is_key=is_key)
 
     def warning(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
-        """Reports what can be lived with."""
+        """Reports what the standard allows, but what is doubtful or cannot be made use of."""
         self._reported.add(Key(node.source.path, pointers.join(node.pointer, *tokens)))
         self._report("warning", rule, message, node, tokens, is_key=is_key)
 
@@ -77,21 +105,26 @@ class Findings:
         if (node.source.path, what) not in self._misplaced:
             self._misplaced.add((node.source.path, what))
             message = f"a $ref may not stand for {what}, here and perhaps elsewhere in this file; it is followed anyway"
-            self._report("warning", "misplaced-reference", message, node, ("$ref",), is_key=False)
+            self._report("error", "misplaced-reference", message, node, ("$ref",), is_key=False)
 
     def violation(self, rule: str, message: str, node: Node, *tokens: str | int, is_key: bool = False) -> None:
-        """Reports a warning, unless something more telling has been said of the same value."""
+        """Reports an error, unless something more telling has been said of the same value."""
         if Key(node.source.path, pointers.join(node.pointer, *tokens)) not in self._reported:
-            self._report("warning", rule, message, node, tokens, is_key=is_key)
+            self._report("error", rule, message, node, tokens, is_key=is_key)
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Takes over findings of another stage."""
         self._found.update(dict.fromkeys(findings))
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether an error is among them."""
-        return any(finding.severity == "error" for finding in self._found)
+    def nearest(self, name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+        """The known name that comes closest; None once that has been asked for too often."""
+        self._hints -= 1
+        return nearest(name, known, cutoff) if self._hints >= 0 else None
+
+    def meant(self, name: str, known: Iterable[str]) -> str:
+        """A hint at the known name that comes closest, or nothing."""
+        close = self.nearest(name, known)
+        return f"; did you mean {close!r}?" if close else ""
 
     def sorted(self) -> tuple[Finding, ...]:
         """All of them, by file and line."""
@@ -107,6 +140,8 @@ class Findings:
         *,
         is_key: bool,
     ) -> None:
+        if rule in self._lenient:
+            severity = "warning"
         pointer = pointers.join(node.pointer, *tokens)
         locate = self._document.locate_key if is_key else self._document.locate
         location = locate(pointer, node.source.path)

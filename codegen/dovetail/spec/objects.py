@@ -27,12 +27,13 @@ class Schema:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An Example Object with its name (empty for the unnamed `example`)."""
+    """An Example Object with its name (empty for the unnamed `example`); `serialized` is how it is written (3.2)."""
 
     name: str
     value: Json
     summary: str
     location: Location
+    serialized: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ class Encoding:
     is_styled: bool
     headers: tuple[Header, ...]
     location: Location
+    encoding: tuple[Encoding, ...] = ()
+    prefix_encoding: tuple[Encoding, ...] = ()
+    item_encoding: Encoding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,10 @@ class MediaType:
     examples: tuple[Example, ...]
     location: Location
     extensions: Mapping[str, Json] = field(default_factory=dict)
+    prefix_encoding: tuple[Encoding, ...] = ()
+    """How the parts of a body that is an array are written, by place (3.2)."""
+    item_encoding: Encoding | None = None
+    """How all further parts, or all items of a stream, are written (3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,7 @@ class Link:
     request_body: Json
     description: str
     location: Location
+    server: Server | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,7 @@ class Response:
     links: tuple[Link, ...]
     location: Location
     extensions: Mapping[str, Json] = field(default_factory=dict)
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +153,7 @@ class Server:
     description: str
     variables: Mapping[str, tuple[str, tuple[str, ...]]]
     location: Location
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +167,7 @@ class SecurityScheme:
     value: Mapping[str, Json]
     location: Location
     extensions: Mapping[str, Json] = field(default_factory=dict)
+    is_deprecated: bool = False
 
 
 SecurityRequirement = Mapping[str, tuple[str, ...]]

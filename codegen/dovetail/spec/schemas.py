@@ -6,14 +6,17 @@ from typing import Any, Final
 
 from ..document import Document, pointers
 from . import keywords, upgrade
+from .addresses import Addresses
 from .components import SCHEMAS, Components
+from .dynamic import DynamicScopes, around
 from .kinds import FIELDS, Field
-from .nodes import Findings, Node, Origins, describe
+from .nodes import Findings, Key, Node, Origins, describe
 from .references import References, is_only_reference, is_reference, targets
 
 _SUBSTITUTED: Final = frozenset(
     {"$defs", "definitions", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$schema", "$vocabulary"}
 )
+_HOLDERS: Final = FIELDS["schema"]
 _DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3.")
 _OLD: Final = frozenset({"nullable", "exclusiveMinimum", "exclusiveMaximum"})
@@ -22,21 +25,25 @@ _OLD: Final = frozenset({"nullable", "exclusiveMinimum", "exclusiveMaximum"})
 class Schemas:
     """The schemas of one description, lifted one by one as they are come across."""
 
-    def __init__(self, document: Document, findings: Findings, origins: Origins) -> None:
+    def __init__(self, document: Document, findings: Findings, origins: Origins, addresses: Addresses) -> None:
         self._document = document
         self._findings = findings
         self._origins = origins
-        self._references = References(document, findings)
+        self._targets = targets(document, addresses)
+        self._dynamics = DynamicScopes(document, addresses)
+        self._references = References(document, findings, addresses)
         self._components = Components(document, findings, self._references)
-        self._quiet = Components(document, Findings(document), References(document, Findings(document)))
-        self._targets = targets(document)
-        self._following: set[tuple[str, str]] = set()
-        self.external: dict[tuple[str, str], Node] = {}
+        unheard = Findings(document)
+        self._quiet = Components(document, unheard, References(document, unheard, addresses))
+        self._following: set[Key] = set()
+        self.external: dict[Key, Node] = {}
 
     def lift(self, node: Node) -> Any:
         """A schema that stands within something; one that others refer to moves to the components."""
-        if not is_only_reference(node.value) and (self._components.name(node.key) or node.key in self._targets):
-            return self._refer(node, node, {})
+        if not is_only_reference(node.value):
+            key = node.key
+            if key in self._targets or self._components.name(key):
+                return self._refer(node, node, {})
         return self._content(node)
 
     def component(self, node: Node) -> tuple[str, Any]:
@@ -61,9 +68,9 @@ class Schemas:
             return value
         if not isinstance(value, dict):
             message = f"a schema is an object or a boolean, not {describe(value)}; it is taken to allow anything"
-            self._findings.warning("invalid-schema", message, node)
+            self._findings.error("invalid-schema", message, node)
             return {}
-        if "$ref" not in value and any(name in value for name in _DYNAMIC):
+        if "$ref" not in value and ("$dynamicRef" in value or "$recursiveRef" in value):
             return self._dynamic_reference(node)
         if is_reference(value):
             return self._reference(node)
@@ -74,7 +81,7 @@ class Schemas:
     def _keywords(self, node: Node) -> dict[str, Any]:
         lifted: dict[str, Any] = {}
         for name, value in node.value.items():
-            held = FIELDS["schema"].get(name)
+            held = _HOLDERS.get(name)
             if name in _SUBSTITUTED:
                 self._check_dialect(node, name, value)
             elif name == "discriminator" and isinstance(value, dict):
@@ -86,13 +93,23 @@ class Schemas:
             elif keywords.is_known(name):
                 lifted[name] = value
             else:
-                self._findings.warning("unknown-keyword", keywords.unknown(name), node, name, is_key=True)
+                self._tell_unknown(node, name)
         self._lift_old(node, lifted)
-        for name, value in list(lifted.items()):
-            lifted[name] = keywords.unique(name, value)
-            if self._is_faulty(node, name, lifted[name]):
+        for name in lifted.keys() & keywords.RULES.keys():
+            value = lifted[name] = keywords.unique(name, lifted[name])
+            message = keywords.RULES[name](value)
+            if message is not None:
+                self._findings.error("invalid-keyword", f"{message}; `{name}` is left out", node, name)
                 del lifted[name]
         return lifted
+
+    def _tell_unknown(self, node: Node, name: str) -> None:
+        close = self._findings.nearest(name, keywords.known(), cutoff=0.75)
+        hint = f"did you mean {close!r}?" if close else "remove it, or begin it with 'x-'"
+        message = f"JSON Schema has no keyword {name!r}, so it is left out; {hint}"
+        # From 3.1 on a keyword that nobody knows is an annotation.
+        tell = self._findings.error if node.source.is_old(self._document.root) else self._findings.warning
+        tell("unknown-keyword", message, node, name, is_key=True)
 
     def _lift_old(self, node: Node, lifted: dict[str, Any]) -> None:
         if not node.source.is_old(self._document.root):
@@ -104,13 +121,6 @@ class Schemas:
                     self._findings.warning("old-keyword", message, node, name, is_key=True)
         upgrade.lift_schema(lifted)
 
-    def _is_faulty(self, node: Node, name: str, value: Any) -> bool:
-        message = keywords.fault(name, value)
-        if message is None:
-            return False
-        self._findings.warning("invalid-keyword", f"{message}; `{name}` is left out", node, name)
-        return True
-
     def _field(self, node: Node, held: Field) -> Any:
         if held.arrangement == "one":
             return self.lift(node)
@@ -121,7 +131,7 @@ class Schemas:
         if isinstance(node.value, list) and held.arrangement == "list":
             return [self.lift(node.child(index)) for index in range(len(node.value))]
         message = f"a {held.arrangement} of schemas is needed here, not {describe(node.value)}; it is left out"
-        self._findings.warning("invalid-keyword", message, node)
+        self._findings.error("invalid-keyword", message, node)
         return None
 
     def _referred_map(self, node: Node, held: Field) -> Any:
@@ -152,29 +162,35 @@ class Schemas:
             return {}
         beside = {name: value for name, value in node.value.items() if name != "$ref"}
         if node.source.is_old(self._document.root):
+            self._tell_ignored(node, beside)
             beside = upgrade.siblings(beside)
         return self._refer(node, target, self._keywords(node._replace(value=beside)) if beside else {})
 
+    def _tell_ignored(self, node: Node, beside: dict[str, Any]) -> None:
+        """OpenAPI 3.0 ignores what stands beside a `$ref`; that matters where it says what values there may be."""
+        ignored = [name for name in beside if name not in upgrade.ANNOTATIONS and not name.startswith("x-")]
+        if ignored:
+            listed = ", ".join(map(repr, ignored))
+            message = f"OpenAPI 3.0 ignores what stands beside a $ref: {listed}; write allOf: [{{$ref: …}}] and add it"
+            self._findings.warning("ignored-siblings", message, node, ignored[0], is_key=True)
+
     def _dynamic_reference(self, node: Node) -> dict[str, Any]:
-        """A reference to the nearest schema around it that has the anchor; dynamic scope is not followed further."""
         name, reference = next((name, node.value[name]) for name in _DYNAMIC if name in node.value)
         beside = {keyword: value for keyword, value in node.value.items() if keyword not in _DYNAMIC}
-        wanted = ("$recursiveAnchor", True) if name == "$recursiveRef" else ("$dynamicAnchor", str(reference)[1:])
-        for around in reversed(self._around(node)):
-            if isinstance(around.value, dict) and around.value.get(wanted[0]) == wanted[1]:
-                return self._refer(node, around, self._keywords(node._replace(value=beside)) if beside else {})
+        target = self._recursion(node) if name == "$recursiveRef" else self._dynamics.bound(node, str(reference)[1:])
+        if target is not None:
+            target = self._dynamics.enter(node, target)
+            return self._refer(node, target, self._keywords(node._replace(value=beside)) if beside else {})
         if name == "$recursiveRef":
             message = "no schema around this has `$recursiveAnchor: true`; write a $ref to the schema that is meant"
             self._findings.error("unresolved-reference", message, node, name)
             return {}
         return self._reference(node._replace(value={"$ref": reference, **beside}))
 
-    def _around(self, node: Node) -> list[Node]:
-        """The values that hold this one, from the root of the file down to itself."""
-        around = [Node(node.source, "", node.source.root)]
-        for token in pointers.parse(node.pointer):
-            around.append(around[-1].child(int(token) if isinstance(around[-1].value, list) else token))
-        return around
+    @staticmethod
+    def _recursion(node: Node) -> Node | None:
+        """What `$recursiveRef` (2019-09) leads to: the nearest schema around it that says so."""
+        return next((each for each in reversed(around(node)) if _has_recursive_anchor(each.value)), None)
 
     def _refer(self, node: Node, target: Node, beside: dict[str, Any]) -> dict[str, Any]:
         reference: dict[str, Any] = {"$ref": "", **beside}
@@ -184,9 +200,11 @@ class Schemas:
 
     def _target(self, node: Node) -> Node | None:
         target = self._components.target(node)
-        if target is not None and target.source is not self._document.source:
+        if target is None:
+            return None
+        if target.source is not self._document.source:
             self.external[target.key] = target
-        return target
+        return self._dynamics.enter(node, target)
 
     def _discriminator(self, node: Node) -> dict[str, Any]:
         lifted: dict[str, Any] = dict(node.value)
@@ -207,6 +225,10 @@ class Schemas:
         target = self._quiet.target(node._replace(value={"$ref": reference}))
         if target is None:
             message = f"{name!r} is no schema; the entry of the mapping is left out: correct or remove it"
-            self._findings.warning("unresolved-mapping", message, node)
+            self._findings.error("unresolved-mapping", message, node)
             return
         self._components.point(mapping, value, target)
+
+
+def _has_recursive_anchor(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("$recursiveAnchor") is True

@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 _KEPT_BESIDE_REFERENCE = ("description", "deprecated")
+ANNOTATIONS = (
+    *_KEPT_BESIDE_REFERENCE,
+    *("title", "summary", "example", "examples", "externalDocs", "readOnly", "writeOnly", "xml", "default", "$comment"),
+)
+"""Keywords without which a schema allows the same values."""
 
 
 def lift_schema(schema: dict[str, Any]) -> None:

@@ -33,34 +33,45 @@ FAULTS = {
     "duplicate": (
         '{"x": {"a": 1, "b": {"c": 0},\n  "a": 2}}',
         (
-            "2:3: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
+            "2:3: error: the key 'a' stands here again, after line 1; the last one counts: remove the others "
             '[duplicate-key]\n    "a": 2}}'
         ),
     ),
     "duplicate by escape": (
         '{"a": 1, "\\u0061": 2}',
         (
-            "1:10: error: the key 'a' stands here a second time, first in line 1; rename or remove one of them "
+            "1:10: error: the key 'a' stands here again, after line 1; the last one counts: remove the others "
             '[duplicate-key]\n    {"a": 1, "\\u0061": 2}'
         ),
     ),
     "nan": (
         '{"NaN": "NaN",\n "a": [1, NaN]}',
-        '2:11: error: NaN is no JSON number; write null or a string [not-json]\n    "a": [1, NaN]}',
+        '2:11: error: NaN is no JSON number and counts as null; write null or a string [not-json]\n    "a": [1, NaN]}',
     ),
     "too large": (
         '{"a": -1e999}',
-        '1:7: error: the number -1e999 is too large for a double [not-json]\n    {"a": -1e999}',
+        '1:7: error: the number -1e999 is too large for a double; it counts as null [not-json]\n    {"a": -1e999}',
     ),
     "too long": (
         '{"a": ' + "9" * 5000 + "}",
-        '1:7: error: a number of 5000 characters; at most 1000 are read [not-json]\n    {"a": ' + "9" * 5000 + "}",
+        '1:7: error: a number of 5000 characters counts as null; at most 1000 are read [not-json]\n    {"a": '
+        + "9" * 5000
+        + "}",
     ),
     "half a pair": (
         '{"a": "\\ud83d!"}',
         (
-            "1:8: error: \\ud83d is half a surrogate pair; write both halves or the character itself "
+            "1:8: error: \\ud83d is half a surrogate pair and reads as U+FFFD; write both halves, or the character "
             '[lone-surrogate]\n    {"a": "\\ud83d!"}'
+        ),
+    ),
+    "control": (
+        '{"a": "x\ty",\n "b": "\x01"}',
+        (
+            "1:9: error: U+0009 may not stand in a JSON string as it is; escape it [control-character]\n"
+            '    {"a": "x\ty",\n'
+            "a.json:2:8: error: U+0001 may not stand in a JSON string as it is; escape it [control-character]\n"
+            '    "b": "\x01"}'
         ),
     ),
     "depth": (
@@ -73,14 +84,31 @@ FAULTS = {
 }
 
 
+LIVED_WITH = {
+    "duplicate": {"x": {"a": 2, "b": {"c": 0}}},
+    "duplicate by escape": {"a": 2},
+    "nan": {"NaN": "NaN", "a": [1, None]},
+    "too large": {"a": None},
+    "too long": {"a": None},
+    "half a pair": {"a": "\ufffd!"},
+    "control": {"a": "x\ty", "b": "\x01"},
+}
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_faults_have_place_rule_line_and_advice(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text, expected = FAULTS[name]
     monkeypatch.chdir(tmp_path)
     Path("a.json").write_text(text, encoding="utf-8")
-    with pytest.raises(SpecError) as caught:
-        document.load("a.json")
-    assert str(caught.value) == f"a.json:{expected}"
+    if name in LIVED_WITH:
+        loaded = document.load("a.json")
+        findings = loaded.findings
+        assert loaded.root == LIVED_WITH[name]
+    else:
+        with pytest.raises(SpecError) as caught:
+            document.load("a.json")
+        findings = list(caught.value.findings)
+    assert "\n".join(map(str, findings)) == f"a.json:{expected}"
 
 
 def test_nesting_that_would_exhaust_the_stack_is_a_finding(tmp_path: Path) -> None:
@@ -89,3 +117,12 @@ def test_nesting_that_would_exhaust_the_stack_is_a_finding(tmp_path: Path) -> No
     with pytest.raises(SpecError) as caught:
         document.load(path)
     assert [finding.rule for finding in caught.value.findings] == ["nesting-too-deep"]
+
+
+@pytest.mark.parametrize("suffix", ["json", "yaml"])
+def test_numbers_are_exact(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.{suffix}"
+    path.write_text(
+        '{"a": [9223372036854775808, -170141183460469231731687303715884105728, 0.1, 1E400, 12345678901234567]}'
+    )
+    assert document.load(path).root == {"a": [2**63, -(2**127), 0.1, None, 12345678901234567]}

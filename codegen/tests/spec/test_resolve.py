@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from dovetail.errors import SpecError
 from dovetail.spec import Spec
 
 Resolve = Callable[..., Spec]
@@ -181,25 +180,54 @@ components:
     }
 
 
-def test_lenient_rules_leave_out_what_is_missing(resolve: Resolve) -> None:
+def test_what_is_missing_leaves_out_no_more_than_it_must(resolve: Resolve) -> None:
     text = """
 paths:
   /a:
     get:
       operationId: a
-      parameters: [{$ref: 'https://example.com/p.yaml'}]
-      responses: {'200': {description: OK, content: {application/json: {schema: {$ref: 'https://example.com/s.yaml'}}}}}
+      responses:
+        '200':
+          description: OK
+          headers: {X-A: {$ref: '#/nowhere'}, X-B: {schema: {type: string}}}
+          content: {application/json: {schema: {$ref: '#/nowhere'}}, text/plain: 5}
+        '404': {$ref: '#/components/responses/No'}
+        abc: {description: No status}
+        5xx: {description: Range}
+    post:
+      operationId: b
+      parameters: [{$ref: '#/nowhere'}, {name: q, in: query, schema: {type: string}}]
+      responses: {default: {description: OK}}
+    put:
+      operationId: c
+      requestBody: {$ref: '#/nowhere'}
+      responses: {default: {description: OK}}
+    delete: 7
+  /b:
+    parameters: [{name: q, in: body}]
+    get: {operationId: d, responses: {default: {description: OK}}}
 """
-    with pytest.raises(SpecError) as caught:
-        resolve(text)
-    assert [finding.rule for finding in caught.value.findings] == ["remote-reference"] * 2
-    lived_with = resolve(text, lenient={"remote-reference"})
-    assert {finding.severity for finding in lived_with.findings} == {"warning"}
-    (operation,) = lived_with.operations
-    schema = operation.responses[0].content[0].schema
-    assert operation.parameters == ()
-    assert schema is not None
-    assert schema.value == {}
+    resolved = resolve(text)
+    (operation,) = resolved.operations
+    ok, missing, of_range = operation.responses
+    assert operation.operation_id == "a"
+    assert [header.name for header in ok.headers] == ["X-B"]
+    assert [(each.name, each.schema and each.schema.value) for each in ok.content] == [
+        ("application/json", {}),
+        ("text/plain", None),
+    ]
+    assert (missing.status, [each.name for each in missing.content]) == ("404", ["*/*"])
+    assert of_range.status == "5XX"
+    told = [finding for finding in resolved.findings if finding.rule == "operation-left-out"]
+    assert [finding.message.partition(" is")[0] for finding in told] == ["POST /a", "PUT /a", "GET /b"]
+    for name, location in {finding.rule: finding.location for finding in resolved.findings}.items():
+        assert location.line > 2, name
+
+
+def test_lenient_rules_are_warnings(resolve: Resolve) -> None:
+    text = "components: {schemas: {A: {$ref: '#/nowhere'}}}\n"
+    assert [finding.severity for finding in resolve(text).findings] == ["error"]
+    assert [finding.severity for finding in resolve(text, lenient={"unresolved-reference"}).findings] == ["warning"]
 
 
 def test_deep_schemas_and_long_chains_of_references_stay_within_the_stack(resolve: Resolve) -> None:
@@ -219,9 +247,8 @@ def test_callbacks_that_nest_without_end_are_a_finding(resolve: Resolve) -> None
         f"callbacks: {{c: {{$ref: '#/components/callbacks/C{i + 1}'}}}}}}}}}}\n"
         for i in range(60)
     )
-    with pytest.raises(SpecError) as caught:
-        resolve(f"components:\n  callbacks:\n{nested}    C60: {{}}\n")
-    assert {finding.rule for finding in caught.value.findings} == {"nesting-too-deep"}
+    resolved = resolve(f"components:\n  callbacks:\n{nested}    C60: {{}}\n")
+    assert {finding.rule for finding in resolved.findings} == {"nesting-too-deep"}
 
 
 def values(schema: Any, name: str) -> list[Any]:
@@ -253,7 +280,8 @@ components:
         "        four:", "        five: {type: array, items: {type: string, title: Item}}\n        four:"
     )
     resolved = resolve(text)
-    assert resolved.findings == ()
+    # By the letter '#' begins at the schema with the `$id`.
+    assert {(finding.rule, finding.severity) for finding in resolved.findings} == {("reference-base", "warning")}
     assert resolved.value["components"]["schemas"] == {
         "A": {
             "properties": {
