@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from textwrap import indent
 
 from ..api.model import Api
@@ -30,7 +31,6 @@ RESERVED = (
     *("client", "schemes", "servers", "settings"),
 )
 """Names that a constructor has a use of its own for."""
-_PARTS = ("inputs", "models", "operations", "params")
 
 
 def client_view(naming: Naming, package: str) -> ResourcesView:
@@ -141,12 +141,12 @@ class _Client:
         return "\n\n".join(part for part in parts if part)
 
 
-def package_view(naming: Naming) -> ExportsView:
-    """The package's `__init__`: its names are imported when they are first used."""
+def package_view(naming: Naming, parts: Iterable[str]) -> ExportsView:
+    """The package's `__init__`: its names, and the packages in it, are imported when they are first used."""
     api = naming.api
     doc = docstring(f"{sentence(api.title)} Generated from {api.source}; do not edit.", 0)
     names = [Name(".client", "AsyncClient"), Name(".client", "Client"), *exported(proofs_of(api, RESERVED))]
-    exports = [*(Name(".", part) for part in _PARTS), *names]
+    exports = [*(Name(".", part) for part in parts if part != "resources"), *names]
     return ExportsView(
         doc=doc,
         exports=tuple(

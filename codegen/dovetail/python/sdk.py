@@ -43,16 +43,17 @@ def plan_sdk(api: Api, package: str, cache: Path | None = None) -> Plan:
     headers = Headers(api.operations, api.types)
     operations = Operations(naming, signatures, options, models.names, headers)
     resources = Resources(naming, signatures, options, operations, models.direct_names, inputs.direct_names)
-    parts: dict[str, Mapping[str, object]] = {
+    every: dict[str, Mapping[str, object]] = {
         "models": models.views(api.source),
         "inputs": inputs.views(api.source),
         "params": params_views(options.values(), naming, inputs.names, CALL_OPTIONS),
         "operations": operations.views(api.source),
         "resources": resources.views(api.source),
     }
+    parts = {part: views for part, views in every.items() if views}
     files = [
         File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package)),
-        File(path=f"{package}/__init__.py", template="sdk/__init__.py.jinja", view=package_view(naming)),
+        File(path=f"{package}/__init__.py", template="sdk/__init__.py.jinja", view=package_view(naming, parts)),
         File(path=f"{package}/client.py", template="sdk/client.py.jinja", view=client_view(naming, package)),
         File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(api)),
         File(path=f"{package}/py.typed", text=""),
