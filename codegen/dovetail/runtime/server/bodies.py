@@ -135,7 +135,7 @@ def _kind(value: object) -> type:
     return next(named, Iterable if _is_iterated(value) else object)
 
 
-def _is_iterated(value: object) -> bool:
+def _is_iterated(value: Any) -> bool:
     return isinstance(value, (AsyncIterable, Iterator))
 
 
