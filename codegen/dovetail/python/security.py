@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ def proofs_of(api: Api, reserved: Iterable[str]) -> tuple[Proof, ...]:
     proofs: list[Proof] = []
     taken = [*reserved]
     for scheme in schemes:
-        plain = snake(scheme.name)
+        plain = _name(scheme)
         name = unique(f"{plain}_auth" if plain in taken else plain, taken)
         taken.append(name)
         proofs.append(_proof(scheme, (name,)))
@@ -94,6 +95,11 @@ def exported(proofs: tuple[Proof, ...]) -> set[Name]:
     return {name for name in names if name.name in {"Basic", "ClientCredentials", "RefreshToken"}}
 
 
+def _name(scheme: SecurityScheme) -> str:
+    """The name of a scheme as one writes it in Python, with OAuth and its version in one word."""
+    return re.sub(r"o_?auth(_2)?(?=_|$)", lambda found: "oauth2" if found[1] else "oauth", snake(scheme.name))
+
+
 def _lone_names(scheme: SecurityScheme) -> tuple[str, ...]:
     match scheme.type, scheme.scheme:
         case "http", "basic":
@@ -109,7 +115,8 @@ def _lone_names(scheme: SecurityScheme) -> tuple[str, ...]:
 
 
 def _proof(scheme: SecurityScheme, names: tuple[str, ...]) -> Proof:
-    given = f"({', '.join(names)})" if len(names) > 1 else names[0]
+    listed = ", ".join(names)
+    given = f"({listed})" if len(names) > 1 else listed
     shown = " and ".join(f"`{name}`" for name in names)
     said = [sentence(scheme.description or _meaning(scheme))]
     if scopes := _scopes(scheme):

@@ -43,6 +43,7 @@ def place_of(api: Api, reserved: Iterable[str]) -> Place:
     first, urls = known[0], list(dict.fromkeys(default_url(server) for server in known))
     names = _names(first, reserved)
     documented = literal(tuple(urls))
+    own = [url for url in own if url.rstrip("/") not in {known.rstrip("/") for known in urls}]
     if not names:
         annotation = code("{}[{}] | str", LITERAL, documented[1:-1].rstrip(",")) if len(urls) > 1 else Code("str")
         base = code("base_url: {} = {}", annotation, literal(urls[0]))
@@ -85,7 +86,8 @@ def _variables(server: Server, names: Mapping[str, str]) -> list[Code]:
 
 
 def _filled(server: Server, names: Mapping[str, str]) -> str:
-    shown = " and ".join(f"`{name}`" for name in names.values())
+    *others, last = [f"`{name}`" for name in names.values()]
+    shown = f"{', '.join(others)} and {last}" if others else last
     return f"Without `base_url`, {shown} fill{'s' if len(names) == 1 else ''} in `{server.url}`."
 
 
