@@ -148,6 +148,8 @@ def test_deep_objects_are_read_as_servers_read_them(query: str, value: Any) -> N
 def test_what_nests_where_openapi_leaves_it_undefined_is_json_or_repeated() -> None:
     lines = described("query", {"type": "array", "items": POINT}, explode=False)
     assert back(lines, [{"x": 1}, {"x": 2, "y": 3}])[1] == [{"x": 1}, {"x": 2, "y": 3}]
+    points = decode(described("query", {"type": "array", "items": POINT}), query='p=[{"x":1},{"x":2}]')
+    assert points.parameters == {("query", "p"): [{"x": 1}, {"x": 2}]}
     object_of = {"type": "object", "properties": {"who": STRING, "tags": INTEGERS, "at": POINT}}
     value = {"who": "me", "tags": [1, 2], "at": {"x": 1}}
     assert back(described("query", object_of), value) == ("who=me&tags=1&tags=2&at=%7B%22x%22%3A1%7D", value)
@@ -202,7 +204,7 @@ def test_an_empty_text_is_what_the_schema_lets_it_be(parameter: Any, query: str,
         (described("query", POINT, style="deepObject"), "p[x]=1&p[x][y]=2", "style"),
         (described("query", POINT, style="deepObject"), "p[x=1", "style"),
         (described("query", FILTER, style="deepObject"), "p[tags][][a]=1", "style"),
-        (described("query", FILTER, style="deepObject"), "p" + "[a]" * 33 + "=1", "style"),
+        (described("query", FILTER, style="deepObject"), "p" + "[a]" * 17 + "=1", "style"),
         (described("query", POINT, style="deepObject"), "p[z]=1", "additionalProperties"),
         (described("query", INTEGER, allowEmptyValue=True) | {"required": True}, "p=", "required"),
         (described("query", content={"application/json": {"schema": INTEGER}}), "p=%7B", "encoding"),
@@ -246,6 +248,28 @@ FORM_POINT = {
 )
 def test_content_is_written_in_its_media_type(parameter: Any, value: Any, written: str) -> None:
     assert back(parameter, value) == (written, value)
+
+
+def test_alternatives_within_alternatives_are_read_once() -> None:
+    names = [f"b{index}" for index in range(8)]
+    branch = {"type": "object", "properties": {"inner": {"$ref": "#/components/schemas/Tree"}}}
+    tree = {"anyOf": [branch | {"required": [name]} for name in names] + [branch | {"required": ["inner"]}, INTEGER]}
+    assert of_component(tree, "p" + "[inner]" * 4 + "=5") == {"inner": {"inner": {"inner": {"inner": 5}}}}
+
+
+def test_an_array_of_itself_is_read() -> None:
+    tree = {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}
+    assert of_component(tree, "p[0][0][]=[]") == [[[[]]]]
+    with pytest.raises(Faulty):
+        of_component(tree, "p[0][0][]=x")
+
+
+def of_component(schema: Any, query: str) -> Any:
+    """What a deep object is, whose schema is the component `Tree`."""
+    parameter = described("query", {"$ref": "#/components/schemas/Tree"}, style="deepObject")
+    item = {"get": {"operationId": "get", "responses": {}, "parameters": [parameter]}}
+    contract = Contract({"components": {"schemas": {"Tree": schema}}, "paths": {"/": item}}, base_path="")
+    return contract.operations["get"].decode({}, query, [], b"").parameters["query", "p"]
 
 
 def test_a_query_that_is_one_parameter_has_no_others() -> None:

@@ -225,13 +225,13 @@ class CompiledSchema:
         """
         kinds = [kind for kind in ("string", "integer", "number", "boolean") if kind in self.kinds]
         if self.kinds == KINDS:
-            return _json if self.shape != "primitive" else str
+            return read_json if self.shape != "primitive" else str
         if self.shapes == ("primitive",) and len(kinds) < 2:
             read = _READERS[kinds[0]] if kinds else str
         elif kinds == ["integer", "number"] and self.shapes == ("primitive",):
             read = _number
         else:
-            read = self._read_any([_READERS[kind] for kind in kinds] + [_json] * (self.shapes != ("primitive",)))
+            read = self._read_any([_READERS[kind] for kind in kinds] + [read_json] * (self.shapes != ("primitive",)))
         return self._with_null(read) if self.accepts(None) else read
 
     def _with_null(self, read: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -290,7 +290,8 @@ def _boolean(text: str) -> bool | str:
     return {"true": True, "false": False}.get(text, text)
 
 
-def _json(text: str) -> Any:
+def read_json(text: str) -> Any:
+    """Read a text that looks like a JSON array or object; any other, and what is none after all, stays text."""
     try:
         value = json_value(text.encode("utf-8")) if text[:1] in {"{", "["} else text
     except (Unreadable, UnicodeEncodeError):

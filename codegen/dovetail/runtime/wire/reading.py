@@ -14,7 +14,7 @@ Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
 """A value as it was read: strings in the shape of the parameter."""
 Pair: TypeAlias = tuple[str, str]
 
-DEEPEST = 32
+DEEPEST = 16
 """Brackets in one key of style `deepObject`."""
 _BRACKETS = re.compile(r"(?:\[[^\[\]]*\])+")
 _INDEX = re.compile(r"[0-9]{1,9}")
