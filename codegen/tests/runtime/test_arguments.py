@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from io import BytesIO
+from ipaddress import IPv4Address, IPv6Address
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from pydantic import BaseModel, Field
@@ -15,6 +19,7 @@ from codegen.tests.runtime.scripted import SECRET, settings
 from dovetail.runtime.client import kinds
 from dovetail.runtime.client.arguments import Request, build_request
 from dovetail.runtime.client.errors import ArgumentError
+from dovetail.runtime.client.files import File
 from dovetail.runtime.client.operation import (
     AnyOf,
     Excludes,
@@ -194,6 +199,12 @@ def test_models_and_whole_bodies_in_json() -> None:
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SID = kinds.String(pattern="^TH[0-9]$")
+TREE: kinds.Kind = kinds.Object(
+    {"name": kinds.String(), "children": kinds.Array(kinds.Later(lambda: TREE))}, required=("name",)
+)
+CIRCLE = kinds.Object({"r": kinds.Integer()}, required=("r",))
+SQUARE = kinds.Object({"side": kinds.Integer()}, required=("side",))
+SHAPE = kinds.Either(CIRCLE, SQUARE, tag="kind", by_tag={"circle": CIRCLE, "square": SQUARE})
 CHECKS: list[tuple[kinds.Kind, list[object], list[object]]] = [
     (kinds.String(), ["", "x"], [1, None, b"x", ["x"], True]),
     (SID, ["TH1"], ["TH1\n", "TH\u0661", " TH1", "th1"]),
@@ -236,6 +247,38 @@ CHECKS: list[tuple[kinds.Kind, list[object], list[object]]] = [
     (kinds.Nullable(SID), [None, "TH1"], ["x"]),
     (kinds.Either(kinds.Integer(), SID), [1, "TH1"], ["x", None, 1.5]),
     (kinds.Anything(), [None, object()], []),
+    (
+        kinds.String(format="time"),
+        [time(12, tzinfo=UTC), "12:00:00Z", "23:59:60+01:00"],
+        ["12:00:00", "24:00:00Z", NOON],
+    ),
+    (kinds.String(format="duration"), [timedelta(1), "P1DT2H", "PT0.5S", "P2W"], ["P", "PT", "1D", "P1H", 5]),
+    (kinds.String(format="uuid"), [UUID(int=1), str(UUID(int=1))], ["x", UUID(int=1).hex, 1]),
+    (kinds.String(format="byte"), [b"x", "eA==", "", "eA==\n"], ["x", "eA=", "e_A=", 1]),
+    (kinds.String(format="decimal"), [Decimal("1.5"), 1, 2.5, "-1.5e3", ".5"], ["x", "1,5", True, "0x1"]),
+    (kinds.String(format="uri"), ["https://h/a?b=%20#c", "urn:x:y"], ["/a", "h", "http://h/ü", "http://h/ x", "a:%zz"]),
+    (kinds.String(format="ipv4"), ["127.0.0.1", IPv4Address(1)], ["::1", "1.2.3", "01.2.3.4"]),
+    (kinds.String(format="ipv6"), ["::1", IPv6Address(1)], ["127.0.0.1", "::1%eth0"]),
+    (kinds.String(format="made-up"), ["anything"], [1, NOON]),
+    (kinds.String(format="binary"), ["text", b"x", Path("x"), File(b"x")], [1, None]),
+    (kinds.Binary(), ["text", b"x", Path("x"), File(b"x"), [b"x"], BytesIO()], [1, None, {"a": 1}]),
+    (kinds.Integer(format="int32"), [2**31 - 1, -(2**31)], [2**31, -(2**31) - 1]),
+    (kinds.Integer(format="int64"), [2**63 - 1], [2**63]),
+    (
+        kinds.Array(kinds.Integer(), prefix=(SID, kinds.Boolean())),
+        [[], ["TH1", True, 1]],
+        [["TH1", 1], ["TH1", True, "x"]],
+    ),
+    (kinds.Array(kinds.Anything(), unique=True), [[1, True, "1"], [{}, {"a": 1}]], [[{"a": 1}, {"a": 1}], [1, 1]]),
+    (kinds.Map(kinds.Integer(), patterns=(("^x-", SID),)), [{"a": 1, "x-a": "TH1"}], [{"x-a": 1}, {"a": "TH1"}]),
+    (kinds.Object({"a": SID}, is_closed=True, patterns=(("^x-", SID),)), [{"x-a": "TH1"}], [{"b": 1}, {"x-a": 1}]),
+    (kinds.Object({}, additional=kinds.Integer()), [{"b": 1}], [{"b": "x"}]),
+    (TREE, [{"name": "a", "children": [{"name": "b", "children": []}]}], [{"name": "a", "children": [{"name": 1}]}]),
+    (
+        SHAPE,
+        [{"kind": "circle", "r": 1}, {"kind": "square", "side": 2}, {"kind": "new", "r": 1}],
+        [{"kind": "circle", "side": 1}, {"kind": "square"}, {"kind": "new"}],
+    ),
 ]
 
 
@@ -248,3 +291,24 @@ def test_kinds(kind: kinds.Kind, good: list[object], bad: list[object]) -> None:
         assert faults, value
         assert all(fault.startswith("it") for fault in faults)
         assert SECRET not in str(kind.check(SECRET, "it"))
+
+
+def test_alternatives_that_hold_themselves_are_looked_at_once() -> None:
+    """Each level of nesting has two alternatives that look alike from above: trying both all the way takes for ever."""
+    inner = kinds.Later(lambda: either)
+    first = kinds.Object({"op": kinds.Enum("and"), "of": inner}, required=("op", "of"))
+    other = kinds.Object({"op": kinds.Enum("or"), "of": inner}, required=("op", "of"))
+    leaf = kinds.Object({"leaf": kinds.Boolean()}, required=("leaf",))
+    either: kinds.Kind = kinds.Either(first, other, leaf)
+    value: dict[str, object] = {"leaf": "no"}
+    for at in range(60):
+        value = {"op": ("and", "or")[at % 2], "of": value}
+    (fault,) = either.check(value, "it")
+    assert fault.endswith(".leaf must be True or False, and is of type str")
+
+
+def test_values_nested_without_end_are_told() -> None:
+    tree: Operation[Any] = Operation("t", "POST", "/", (content("tree", TREE),), body=JSON)
+    value: dict[str, object] = {"name": "x"}
+    value["children"] = [value]
+    assert _problems({"tree": value}, tree) == ("tree is nested too deeply, or holds itself",)

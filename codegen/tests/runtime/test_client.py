@@ -18,7 +18,7 @@ from codegen.tests.runtime.scripted import SECRET, Incoming, Reply, Server, Twin
 from dovetail.runtime.client import errors
 from dovetail.runtime.client.arguments import build_request
 from dovetail.runtime.client.client import AsyncClient, Client
-from dovetail.runtime.client.credentials import Bearer
+from dovetail.runtime.client.credentials import Basic, Bearer
 from dovetail.runtime.client.errors import Headers
 from dovetail.runtime.client.operation import Operation, field, path, query
 from dovetail.runtime.client.settings import Settings
@@ -173,7 +173,7 @@ def test_secrets_are_in_no_repr_log_or_traceback(serve: Serve, twin: Twin, caplo
     shown = [line, *traceback.format_exception(caught.value), repr(caught.value), repr(caught.value.args)]
     shown += [repr(here), repr(request), repr(here.credentials), repr(Bearer(SECRET))]
     shown += [repr(Client(here)), repr(AsyncClient(here)), str(here.credentials["key"])]
-    authorization = here.credentials["key"].authorization
+    authorization = Basic("AC1", SECRET).authorization
     for text in shown:
         assert SECRET not in text
         assert authorization not in text

@@ -45,6 +45,7 @@ def _play(method: str, outcomes: Sequence[Outcome], settings: Any = HERE) -> tup
     try:
         while True:
             step = flow.send(sent)
+            assert isinstance(step, (Request, Pause))
             steps.append(step.seconds if isinstance(step, Pause) else step)
             sent = None if isinstance(step, Pause) else left.pop(0)
     except StopIteration as done:

@@ -29,11 +29,10 @@ class _Blocking(ast.NodeTransformer):
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         self.generic_visit(node)
-        fields = {name: getattr(node, name) for name in node._fields}
-        return ast.FunctionDef(**{**fields, "name": _plain(node.name)})
+        return ast.FunctionDef(_plain(node.name), node.args, node.body, node.decorator_list, node.returns)
 
     def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
-        return self.visit_For(ast.For(*(getattr(node, name) for name in node._fields)))
+        return self.visit_For(ast.For(node.target, node.iter, node.body, node.orelse))
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
         node.module = _plain(node.module or "")
@@ -42,7 +41,8 @@ class _Blocking(ast.NodeTransformer):
         return node
 
     def visit_Await(self, node: ast.Await) -> ast.AST:
-        return self.visit(node.value)  # type: ignore[no-any-return]
+        blocking: ast.AST = self.visit(node.value)
+        return blocking
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         self.generic_visit(node)

@@ -22,10 +22,15 @@ from typing import Unpack, assert_type
 
 from pydantic import BaseModel
 
+from typing_extensions import TypedDict
+
+from ._runtime.client.answers import Answer
 from ._runtime.client.client import AsyncClient, Client
-from ._runtime.client.kinds import Array, Enum, Integer
-from ._runtime.client.operation import CallOptions, Operation, Pages, field, path
+from ._runtime.client.files import File, FileContent
+from ._runtime.client.kinds import Array, Binary, Either, Enum, Integer, Kind, Later, Object
+from ._runtime.client.operation import CallOptions, Link, Operation, Pages, Returns, content, field, header, path
 from ._runtime.client.pages import AsyncPager, Pager
+from ._runtime.client.streams import AsyncDownload, AsyncStream, Download, Stream
 
 
 class Thing(BaseModel):
@@ -45,12 +50,45 @@ DELETE: Operation[None] = Operation("delete", "DELETE", "/{Sid}", (path("sid", "
 LIST: Operation[ThingPage] = Operation("list", "GET", "/", returns=ThingPage, pages=Pages("/things", "/next"))
 EVENTS = field("events", "Events", Array(Enum("a", "b")), is_required=True)
 SIZE = Integer(minimum=1)
+TREE: Kind = Object({"children": Array(Later(lambda: TREE)), "size": Either(SIZE, tag="t", by_tag={"x": SIZE})})
+
+
+class ThingHeaders(TypedDict, total=False):
+    limit: int
+
+
+LIMITED: Operation[Thing | None, ThingHeaders] = Operation(
+    "limited",
+    "GET",
+    "/",
+    returns=(Returns("200", "application/json", Thing), Returns("204", "")),
+    errors=(Returns("4XX", "application/problem+json", Thing),),
+    headers=(header("limit", "X-Limit", SIZE),),
+    links=(Link("fetch", lambda: FETCH, {"sid": "$response.body#/sid"}),),
+    security=(("key", "token"), ()),
+)
+FILE: Operation[bytes] = Operation("file", "PUT", "/", (content("body", Binary()),), (Returns("200", "*/*", bytes),))
+TICKS: Operation[Thing] = Operation("ticks", "GET", "/", returns=(Returns("200", "text/event-stream", Thing),))
 
 
 def use(client: Client, **params: Unpack[ThingUpdate]) -> Iterator[Thing]:
     assert_type(client.call(FETCH, {"sid": "x", **params}), Thing)
     assert_type(client.send(FETCH, {}).value, Thing)
     client.call(DELETE, {})
+    answer = client.send(LIMITED, {})
+    assert_type(answer, Answer[Thing | None, ThingHeaders])
+    assert_type(answer.typed_headers, ThingHeaders)
+    fetched: Thing = answer.links.fetch()
+    body: FileContent = File(b"x", fetched.sid)
+    assert_type(client.call(FILE, {"body": body}), bytes)
+    with client.download(FILE, {}) as download:
+        assert_type(download, Download)
+        for chunk in download:
+            assert_type(chunk, bytes)
+    stream = client.stream(TICKS, {})
+    assert_type(stream, Stream[Thing])
+    for tick in stream:
+        assert_type(tick, Thing)
     things: Pager[Thing, ThingPage] = client.pages(LIST, {}, 3)
     for page in things.pages():
         assert_type(page, ThingPage)
@@ -60,6 +98,12 @@ def use(client: Client, **params: Unpack[ThingUpdate]) -> Iterator[Thing]:
 async def use_async(client: AsyncClient) -> list[Thing]:
     async with client:
         assert_type(await client.call(FETCH, {}), Thing)
+        assert_type(await client.send(LIMITED, {}), Answer[Thing | None, ThingHeaders])
+        assert_type(await client.download(FILE, {}), AsyncDownload)
+        async with await client.stream(TICKS, {}) as stream:
+            assert_type(stream, AsyncStream[Thing])
+            async for tick in stream:
+                assert_type(tick, Thing)
         things: AsyncPager[Thing, ThingPage] = client.pages(LIST, {})
         return [thing async for thing in things]
 """
@@ -71,7 +115,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     runtime = root / "demo" / "_runtime"
     for half in ("wire", "client"):
         shutil.copytree(RUNTIME / half, runtime / half, ignore=shutil.ignore_patterns("__pycache__"))
-    (runtime / "__init__.py").touch()
+    for file in RUNTIME.glob("*.py"):
+        shutil.copy(file, runtime)
     (root / "demo" / "__init__.py").touch()
     (root / "demo" / "py.typed").touch()
     (root / "demo" / "use.py").write_text(USE)

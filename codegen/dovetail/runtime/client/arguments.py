@@ -13,9 +13,10 @@ from ..wire.contents import encode_content
 from ..wire.media import encode_json, form_of
 from ..wire.multipart import Part
 from ..wire.styles import encode_parameter, text
-from .bodies import Written, form_text, form_value, json_value, multipart_body, parts_of, whole_body
+from .bodies import Written, form_text, form_value, multipart_body, parts_of, whole_body
 from .errors import ArgumentError
 from .files import Upload
+from .json_values import json_value
 from .kinds import Anything, Array, Either, Kind, Nullable, String
 from .operation import Operation, Parameter, field
 from .settings import Settings, check_timeout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from typing import Any, cast
 from urllib.parse import unquote_plus
 
@@ -14,24 +14,11 @@ from ..wire.multipart import Part
 from ..wire.streams import Event, encode_event, encode_item
 from ..wire.styles import StyleError, encode_parameter, text
 from .files import Upload, content_of, content_type_of, filename_of, is_content
+from .json_values import is_list, is_mapping, json_value
 from .operation import Operation, Parameter
 from .text_formats import plain
 
 Written = bytes | Upload
-_BARE = (str, int, float, type(None))
-
-
-def json_value(value: object) -> object:
-    """Give what JSON is made of: models by their wire names, bytes as base64; what `encode_json` knows stays."""
-    if isinstance(value, _BARE):
-        return value
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    if isinstance(value, Mapping):
-        return {name: json_value(item) for name, item in cast("Mapping[str, object]", value).items()}
-    if isinstance(value, (list, tuple)):
-        return [json_value(item) for item in cast("Sequence[object]", value)]
-    return plain(value)
 
 
 def whole_body(operation: Operation[Any, Any], value: object) -> tuple[Written, str]:
@@ -59,9 +46,9 @@ def whole_body(operation: Operation[Any, Any], value: object) -> tuple[Written, 
 def _members(value: object) -> list[tuple[str, object]]:
     if isinstance(value, BaseModel):
         value = value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    if not isinstance(value, Mapping):
-        raise StyleError(f"it must be a mapping, and is of type {type(value).__name__}")
-    return [(name, item) for name, item in cast("Mapping[str, object]", value).items() if item is not None]
+    if is_mapping(value):
+        return [(name, item) for name, item in value.items() if item is not None]
+    raise StyleError(f"it must be a mapping, and is of type {type(value).__name__}")
 
 
 def form_text(value: object) -> str:
@@ -79,8 +66,7 @@ def form_text(value: object) -> str:
 def form_value(value: object) -> object:
     """Give what a field of a form holds: what nests is JSON (OAS 3.1 section 4.8.15)."""
     value = json_value(value)
-    items = cast("Sequence[object]", value) if isinstance(value, list) else ()
-    is_nested = isinstance(value, dict) or any(isinstance(item, (dict, list)) for item in items)
+    is_nested = is_mapping(value) or (is_list(value) and any(isinstance(item, (dict, list)) for item in value))
     return encode_json(value).decode() if is_nested else value
 
 
@@ -102,11 +88,11 @@ def _stream_body(value: object, form: ContentForm) -> Written:
                 yield _item(item, form)
 
         return Upload(None, None, is_repeatable=False, open_async=written)
-    if not isinstance(value, Iterable) or isinstance(value, Mapping):
+    if is_list(value):
+        return b"".join(_item(item, form) for item in value)
+    if not hasattr(value, "__iter__") or is_mapping(value):
         raise StyleError(f"it must be an iterable of items, and is of type {type(value).__name__}")
     items = cast("Iterable[object]", value)
-    if isinstance(items, (list, tuple)):
-        return b"".join(_item(item, form) for item in items)
     return Upload(lambda: (_item(item, form) for item in items), None, is_repeatable=iter(items) is not items)
 
 
@@ -123,8 +109,8 @@ def parts_of(name: str, value: object, parameter: Parameter | None = None) -> It
     described = parameter.content_type if parameter else ""
     if parameter is not None and parameter.style is not None:
         yield from _styled_parts(name, value, parameter)
-    elif isinstance(value, (list, tuple)) and "json" not in described:
-        for item in cast("Sequence[object]", value):
+    elif is_list(value) and "json" not in described:
+        for item in value:
             yield _part(name, item, described)
     else:
         yield _part(name, value, described)
@@ -139,14 +125,14 @@ def _styled_parts(name: str, value: object, parameter: Parameter) -> Iterator[Pa
 
 
 def _part(name: str, value: object, described: str) -> Part:
-    if is_content(value) and not isinstance(value, (list, tuple)):
+    if is_content(value) and not is_list(value):
         content = content_of(value)
         size = content.size if isinstance(content, Upload) else None
         if isinstance(content, Upload) and content.is_async:
             iter(content)
         return Part(name, content, content_type_of(value, described), filename_of(value) or name, size)
     value = json_value(value)
-    if isinstance(value, (dict, list)) or "json" in described:
+    if is_mapping(value) or is_list(value) or "json" in described:
         return Part(name, encode_json(value), described or "application/json")
     return Part(name, ("" if value is None else text(value)).encode("utf-8"), described)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import IO, TypeAlias, cast
+
+from pydantic import BaseModel
 
 from ..wire.media import BINARY, essence_of
 from ..wire.styles import StyleError
@@ -80,11 +82,9 @@ class Upload:
 
 def is_content(value: object) -> bool:
     """Say whether a value can be sent as a file."""
-    if isinstance(value, (bytes, bytearray, memoryview, Path, File)):
-        return True
-    if isinstance(value, (str, dict)):
+    if isinstance(value, (str, Mapping, BaseModel)):
         return False
-    return hasattr(value, "read") or isinstance(value, (Iterable, AsyncIterable))
+    return hasattr(value, "read") or isinstance(value, (Path, File, Iterable, AsyncIterable))
 
 
 def content_of(value: object) -> bytes | Upload:
@@ -100,8 +100,10 @@ def content_of(value: object) -> bytes | Upload:
             return value.encode("utf-8")
         case bytes():
             return value
-        case bytearray() | memoryview():
+        case bytearray():
             return bytes(value)
+        case memoryview():
+            return value.tobytes()
         case Path():
             return _of_path(value)
         case AsyncIterable():

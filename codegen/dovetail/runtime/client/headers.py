@@ -15,7 +15,6 @@ from .errors import Headers
 from .kinds import Array, Boolean, Either, Enum, Integer, Kind, Later, Map, Nullable, Number, Object, String
 from .operation import Parameter
 
-_SHAPES: Sequence[Shape] = ("array", "object", "primitive")
 _TRUTHS: Mapping[str, bool] = {"true": True, "false": False}
 
 
@@ -54,7 +53,7 @@ def _shape(kind: Kind) -> Shape:
             return "object"
         case Either():
             shapes = {_shape(member) for member in kind.kinds}
-            return next((shape for shape in _SHAPES if shape in shapes), "primitive")
+            return "array" if "array" in shapes else "object" if "object" in shapes else "primitive"
         case _:
             return "primitive"
 

@@ -17,6 +17,7 @@ from typing import TypeAlias, cast
 from pydantic import BaseModel
 
 from .files import is_content
+from .json_values import is_mapping
 from .patterns import search_of
 from .text_formats import format_fault, is_of_format
 
@@ -300,10 +301,9 @@ class Either:
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being of the kind that it misses by least."""
-        if self.tag and isinstance(value, Mapping):
-            told = self.by_tag.get(str(cast("Mapping[str, object]", value).get(self.tag)))
-            if told is not None:
-                return told.check(value, where)
+        told = self.by_tag.get(str(value.get(self.tag))) if self.tag and is_mapping(value) else None
+        if told is not None:
+            return told.check(value, where)
         least: Faults | None = None
         # Those that look right first, each once: what holds itself would else be looked at again and again.
         for kind in sorted(self.kinds, key=lambda kind: not _looks_like(value, kind)):
@@ -323,11 +323,10 @@ def _looks_like(value: object, kind: Kind, depth: int = 0) -> bool:
             return (value is None and isinstance(kind, Nullable)) or _looks_like(value, kind.kind, depth + 1)
         case Either() if depth < _DEEPEST:
             return any(_looks_like(value, member, depth + 1) for member in kind.kinds)
-        case Object() if isinstance(value, Mapping):
-            members = cast("Mapping[str, object]", value)
-            tags = ((name, known) for name, known in kind.fields.items() if isinstance(known, Enum) and name in members)
-            return all(name in members for name in kind.required) and not any(
-                known.check(members[name], name) for name, known in tags
+        case Object() if is_mapping(value):
+            tags = ((name, known) for name, known in kind.fields.items() if isinstance(known, Enum) and name in value)
+            return all(name in value for name in kind.required) and not any(
+                known.check(value[name], name) for name, known in tags
             )
         case Object() | Map():
             return isinstance(value, (Mapping, BaseModel))
