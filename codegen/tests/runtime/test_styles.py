@@ -217,6 +217,13 @@ def test_reserved_characters_stand_where_allowed_and_no_client_would_change_them
     assert encode_parameter("q[]", "~", place="query") == "q%5B%5D=~"
 
 
+def test_dots_in_the_values_of_a_label_end_no_member() -> None:
+    value = {"semi": ";", "dot": ".", "version": "1.2", "comma": ","}
+    written = encode_parameter("keys", value, place="path", style="label", explode=True)
+    assert written == ".semi=%3B.dot=..version=1.2.comma=%2C"
+    assert decode_parameter("keys", written, place="path", style="label", explode=True, shape="object") == value
+
+
 def test_absent_and_empty_are_told_apart() -> None:
     assert encode_parameter("q", [], place="query") == ""
     assert encode_parameter("q", {}, place="query", style="deepObject") == ""
