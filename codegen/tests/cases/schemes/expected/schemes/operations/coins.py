@@ -1,0 +1,7 @@
+"""Coins: what can be asked of them. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.client.operation import Operation
+
+LIST: Operation[None] = Operation("listCoins", "GET", "/coins", (), returns=None)

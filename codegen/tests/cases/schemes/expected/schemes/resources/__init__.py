@@ -1,0 +1,23 @@
+"""What can be done with each resource. Generated from spec.yaml; do not edit."""
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import basic as basic, coins as coins, requests as requests
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "basic": "",
+            "coins": "",
+            "requests": "",
+        },
+    )
+
+__all__ = [
+    "basic",
+    "coins",
+    "requests",
+]
