@@ -10,7 +10,7 @@ from pathlib import Path
 from ruff import find_ruff_bin
 
 LINE_LENGTH = 120
-_IMPORTS = ("--select", "I,F401", "--config", "lint.isort.combine-as-imports=true", "--fix-only", "--quiet")
+_ORDER = ("--select", "I,F401,RUF022", "--config", "lint.isort.combine-as-imports=true", "--fix-only", "--quiet")
 
 
 def styled(files: Mapping[str, str]) -> dict[str, str]:
@@ -24,7 +24,7 @@ def styled(files: Mapping[str, str]) -> dict[str, str]:
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
-        _ruff("check", *_IMPORTS, folder=root)
+        _ruff("check", *_ORDER, folder=root)
         _ruff("format", folder=root)
         return {path: (root / path).read_text(encoding="utf-8") for path in files}
 
