@@ -135,7 +135,9 @@ class Judge:
                     rule = f"openapi-core-{part}"
                     told.append(Failure(rule, operation.operation_id, theirs, pointer, exchange, side))
             elif (theirs is None) != (not ours):
-                if (why := explanation(exchange.request if part == "request" else None, theirs, ours)) is not None:
+                if (
+                    why := explanation(exchange.request if part == "request" else exchange.response, theirs, ours)
+                ) is not None:
                     self.explained[why] += 1
                     continue
                 ours_said = "; ".join(map(str, ours)) or "nothing is wrong"

@@ -6,6 +6,7 @@ is listed here; every other disagreement is a failure of one of the two.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -14,13 +15,13 @@ from urllib.parse import parse_qsl, urlsplit
 from ..runtime.server.faults import Fault
 from ..runtime.server.judge import joined_headers
 from ..runtime.server.paths import METHODS
-from ..runtime.wire.media import FORM
+from ..runtime.wire.media import FORM, ContentForm, form_of
 from ..runtime.wire.reading import split_pairs
-from .exchange import Exchange, RequestRecord
+from .exchange import Exchange, RequestRecord, ResponseRecord
 
 LAXITY = {
     "style": "openapi-core takes what a style cannot say: a scalar sent twice, broken percent-encoding",
-    "encoding": "openapi-core takes JSON with a member named twice or half a surrogate pair (RFC 8259, RFC 7493)",
+    "encoding": "openapi-core takes text that is not UTF-8, JSON with a member named twice or half a surrogate pair",
     "format": "openapi-core does not check every format of JSON Schema, such as uri",
     "type": "openapi-core reads other spellings of booleans and numbers: yes, nan, digits with spaces",
     "pattern": "openapi-core reads patterns as Python does: Unicode digits, $ before a newline",
@@ -38,18 +39,41 @@ TOLERATED = "openapi-core does not know of spellings that are tolerated"
 EMPTY = "openapi-core refuses an empty text in a query, which is a string (OAS 3.1.1, allowEmptyValue)"
 
 
-def explanation(request: RequestRecord | None, theirs: str | None, ours: tuple[Fault, ...]) -> str | None:
-    """Why the two differ, about a request or (None) an answer, when that is known: mostly openapi-core is laxer."""
-    if (
-        request is not None
-        and any(not value for _, value in _form_pairs(request))
-        and all(fault.where == "body" for fault in ours)
-    ):
+STREAMED = "openapi-core reads no streams of items (OAS 3.2, itemSchema)"
+PARTS = "openapi-core reads each part of multipart content as text, and no parts in their order"
+TEXT = "openapi-core reads XML as elements and other text as strings: a schema of any other type refuses them"
+NAMED = "openapi-core does not find a media type that is documented with parameters, such as a charset"
+NOTHING = "openapi-core takes content of no bytes for no content"
+NESTED = "openapi-core does not read an object in a form as JSON (OAS 3.1, 4.8.15)"
+
+
+def explanation(message: RequestRecord | ResponseRecord, theirs: str | None, ours: tuple[Fault, ...]) -> str | None:
+    """Why the two differ, about a request or an answer, when that is known: mostly openapi-core is laxer."""
+    content_type = message.header("content-type") or ""
+    form = form_of(content_type)
+    is_request = isinstance(message, RequestRecord)
+    has_blank = is_request and any(not value for _, value in _form_pairs(message))
+    if has_blank and all(fault.where == "body" for fault in ours):
         return BLANK
+    if form in {"events", "lines", "sequence"} and all(fault.where == "body" for fault in ours):
+        return STREAMED
     if theirs is not None:
-        return None if request is None or ours else _strictness(request, theirs)
+        asked = _strictness(message, theirs) if isinstance(message, RequestRecord) else None
+        return asked or _unread(message, form, theirs)
     reasons = [LAXITY.get(fault.rule) for fault in ours]
     return None if None in reasons or not reasons else reasons[0]
+
+
+def _unread(message: RequestRecord | ResponseRecord, form: ContentForm, theirs: str) -> str | None:
+    """Why it refuses content that it does not read as the standards say, when that is known."""
+    if "not of type" in theirs and form in {"multipart", "text"}:
+        return PARTS if form == "multipart" else TEXT
+    if "mimetype not found" in theirs:
+        return NAMED
+    if not message.body and theirs.startswith("Missing"):
+        return NOTHING
+    is_nested = form == "form" and any(value.startswith(("%7B", "{")) for _, value in _form_pairs(message))
+    return NESTED if is_nested else None
 
 
 def _strictness(request: RequestRecord, theirs: str) -> str | None:
@@ -61,9 +85,51 @@ def _strictness(request: RequestRecord, theirs: str) -> str | None:
     return None
 
 
-def _form_pairs(request: RequestRecord) -> list[tuple[str, str]]:
-    is_form = (request.header("content-type") or "").lower().startswith(FORM)
-    return split_pairs(request.body.decode("latin-1")) if is_form else []
+def _form_pairs(message: RequestRecord | ResponseRecord) -> list[tuple[str, str]]:
+    is_form = (message.header("content-type") or "").lower().startswith(FORM)
+    return split_pairs(message.body.decode("latin-1")) if is_form else []
+
+
+class _Readers(dict[str, Any]):
+    """What reads the media types that openapi-core would leave as bytes: more of JSON, text, and binary content.
+
+    Binary content is read as a text of a character a byte, which is what a schema can say something of.
+    """
+
+    def __contains__(self, media_type: object) -> bool:
+        is_known = media_type in {"text/plain", "text/html"}  # and in the parts of multipart, they may be anything
+        return not is_known and isinstance(media_type, str) and form_of(media_type) in {"json", "text", "binary"}
+
+    def __getitem__(self, media_type: str) -> Any:
+        form = form_of(media_type)
+        if form == "text":
+            return _read_text
+        return _read_json if form == "json" else _read_any if media_type == "*/*" else _read_bytes
+
+
+def _read_text(content: bytes, **parameters: str) -> str:
+    return content.decode(parameters.get("charset", "utf-8"))
+
+
+def _read_bytes(content: bytes, **parameters: str) -> str:
+    del parameters
+    return content.decode("latin-1")
+
+
+def _read_json(content: bytes, **parameters: str) -> Any:
+    del parameters
+    return json.loads(content)
+
+
+def _read_any(content: bytes, **parameters: str) -> Any:
+    """Read content whose media type is documented as `*/*`: it is mostly JSON."""
+    try:
+        return _read_json(content)
+    except ValueError:
+        return _read_bytes(content, **parameters)
+
+
+_ESCAPING = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 class SecondOpinion:
@@ -79,7 +145,9 @@ class SecondOpinion:
         from openapi_core import Config, OpenAPI
 
         # The description has been judged before, and real ones that break a rule are used all the same.
-        return OpenAPI.from_dict(self._description, config=Config(spec_validator_cls=None))
+        unchecked: Any = None
+        config = Config(spec_validator_cls=unchecked, extra_media_type_deserializers=_Readers())
+        return OpenAPI.from_dict(self._description, config=config)
 
     def request_fault(self, exchange: Exchange) -> str | None:
         """What is wrong with the request, or None."""
@@ -96,7 +164,7 @@ class SecondOpinion:
             validate()
         except OpenAPIError as error:
             return _first_line(error)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except _ESCAPING as error:
             # It lets exceptions of its own parsers through; they mean that it could not read the message.
             return _first_line(error)
         return None
