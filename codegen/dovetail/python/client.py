@@ -38,17 +38,18 @@ def client_view(naming: Naming, package: str) -> ResourcesView:
     api = naming.api
     proofs = proofs_of(api, RESERVED)
     place = place_of(api, [*RESERVED, *(name for proof in proofs for name in proof.names)])
-    uses = {_MAPPING, Name("typing", "TYPE_CHECKING"), Name(_RUNTIME, "client"), Name(_RUNTIME, "settings")}
+    uses = {Name("typing", "TYPE_CHECKING"), Name(_RUNTIME, "client"), Name(_RUNTIME, "settings")}
     uses |= {Name(_RUNTIME, "schemes")} if proofs else set()
     uses |= {Name(_RUNTIME, "servers")} if "servers." in place.url + place.own else set()
     later = lazy_names(naming.roots, naming)
     uses |= {Name("functools", "cached_property")} if later else set()
     clients = [_Client(naming, twin, proofs, place, package) for twin in TWINS]
-    classes = tuple(client.view(uses) for client in clients)
+    annotated: set[Name] = set()
+    classes = tuple(client.view(annotated) for client in clients)
     libraries = [
         f"import {it}" if it == _library(it, naming) else f"import {it} as _{it}" for it in ("httpx2", "requests")
     ]
-    imports = "\n".join([*libraries, "", import_block(later, ".client")])
+    imports = "\n".join([*libraries, "", import_block(later | annotated - uses, ".client")])
     return ResourcesView(
         doc=f"The clients of the {package} package. Generated from {api.source}; do not edit.",
         imports=import_block(uses, ".client"),
@@ -80,6 +81,7 @@ class _Client:
 
     def view(self, uses: set[Name]) -> ResourceView:
         """The class; what its annotations need is added to `uses`."""
+        uses.add(_MAPPING)
         roots = self._naming.roots
         return ResourceView(
             name=f"{self._twin.prefix}Client",

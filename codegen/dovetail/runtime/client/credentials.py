@@ -157,9 +157,10 @@ class ApiKey(Credential):
         return key
 
 
-@dataclass(frozen=True, slots=True)
 class Certificate(Credential):
     """A certificate of the client's, which the transport shows when it connects: requests stay as they are."""
+
+    __slots__ = ()
 
     def authorize(self, request: Request, settings: Settings) -> Authorizing:
         """Give the request as it is."""

@@ -10,7 +10,6 @@ from typing import cast
 
 from .credentials import ApiKey, AsyncTokenProvider, Authorization, Basic, Bearer, Certificate, Credential
 from .errors import CredentialsError
-from .oauth import ClientCredentials, Grant, RefreshToken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +64,10 @@ class Scheme(ABC):
         return CredentialsError(f"{self.argument} must be {wanted}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BasicScheme(Scheme):
     """HTTP Basic."""
+
+    __slots__ = ()
 
     def credential(self, given: object) -> Credential | None:
         """Take the pair, if there is anything in it."""
@@ -124,6 +124,11 @@ class OAuth2Scheme(Scheme):
 
     def of(self, given: object) -> Credential | None:
         """Take a token, a function that gives one, or a grant by which tokens are fetched."""
+        if isinstance(given, str):
+            return Bearer(given)
+        # Clients that are given no grant start without what grants need.
+        from .oauth import Grant, RefreshToken
+
         if isinstance(given, RefreshToken):
             return given.at(self.refresh_url or self.token_url, self.discovery)
         if isinstance(given, Grant):
@@ -134,12 +139,15 @@ class OAuth2Scheme(Scheme):
         """Take a token, or the id and the secret of a client."""
         if "token" in parts:
             return self.of(parts["token"])
+        from .oauth import ClientCredentials
+
         return self.of(ClientCredentials(parts["client_id"], parts["client_secret"]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MutualTlsScheme(Scheme):
     """A certificate of the client's; that of a session of the caller's own counts."""
+
+    __slots__ = ()
 
     def of(self, given: object) -> Credential | None:
         """Take note that there is one."""
