@@ -26,12 +26,12 @@ else:
     )
 
 __all__ = [
-    "operations",
+    "AsyncClient",
     "Basic",
+    "Client",
     "ClientCredentials",
     "RefreshToken",
-    "AsyncClient",
-    "Client",
     "errors",
+    "operations",
 ]
 __all__ += errors.__all__

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from ._runtime.client import client, credentials, schemes, servers, settings
-from ._runtime.client.credentials import AsyncTokenProvider, TokenProvider
-from ._runtime.client.oauth import ClientCredentials, RefreshToken
-from ._runtime.client.settings import Certificates
+from ._runtime.client import client, schemes, servers, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
     import httpx2
     import requests as _requests
 
+    from ._runtime.client import credentials
+    from ._runtime.client.credentials import AsyncTokenProvider, TokenProvider
+    from ._runtime.client.oauth import ClientCredentials, RefreshToken
+    from ._runtime.client.settings import Certificates
     from .resources.basic import AsyncBasic, Basic
     from .resources.coins import AsyncCoins, Coins
     from .resources.requests import AsyncRequests, Requests
