@@ -8,9 +8,7 @@ from urllib.parse import quote
 
 from ..runtime.server.bodies import BodyReader
 from ..runtime.server.judge import JudgedOperation
-from ..runtime.server.media_types import parse_media_type
-from ..runtime.wire.media import FORM, encode_json
-from ..runtime.wire.styles import encode_parameter
+from ..runtime.wire.media import encode_json
 from .exchange import Headers, RequestRecord
 
 Values = Mapping[tuple[str, str], Any]
@@ -28,7 +26,7 @@ def write_request(
     """Write a request; `body` is None for none, and of the documented media type, by default the first.
 
     Raises:
-        StyleError, ValueError: a value cannot be written.
+        ValueError, TypeError: a value cannot be written.
     """
     path = operation.path
     queries: list[str] = []
@@ -52,23 +50,28 @@ def write_request(
     content = b""
     if body is not None and operation.body is not None:
         chosen = media_type or next(iter(operation.body.content))
-        written.append(("Content-Type", chosen))
-        content = write_body(operation.body, chosen, body)
+        content_type, content = write_body(operation.body, chosen, body)
+        written.append(("Content-Type", content_type))
     query = "&".join(filter(None, queries))
     url = base_url.rstrip("/") + quote(path, safe="/%;=,.~!$&'()*+:@-_")
     return RequestRecord(operation.method, f"{url}?{query}" if query else url, tuple(written), content)
 
 
-def write_body(reader: BodyReader, media_type: str, value: Any) -> bytes:
-    """Write a body of a documented media type."""
-    parsed = parse_media_type(media_type)
-    if parsed.is_json:
-        return encode_json(value)
-    if parsed.essence == FORM:
-        return "&".join(filter(None, (_field(reader, media_type, name, value[name]) for name in value))).encode("ascii")
-    return value if isinstance(value, bytes) else str(value).encode("utf-8")
+def write_body(reader: BodyReader, media_type: str, value: Any) -> tuple[str, bytes]:
+    """Write a body of a documented media type, without judging it; gives its `Content-Type` too.
 
-
-def _field(reader: BodyReader, media_type: str, name: str, value: Any) -> str:
-    field = reader.field(media_type, name)
-    return encode_parameter(name, value, place="body") if field is None else field.write(value)
+    A JSON value stands for other content as well as it can: a text for bytes, one item for a stream, JSON for XML.
+    """
+    content = reader.of(media_type)
+    match content.form:
+        case "binary" if not isinstance(value, bytes):
+            value = value.encode("utf-8") if isinstance(value, str) else encode_json(value)
+        case "text" if isinstance(value, (dict, list)) or value is None:
+            value = encode_json(value).decode("utf-8")
+        case "events" | "lines" | "sequence" if not isinstance(value, list):
+            value = [value]
+        case "form" | "multipart" if not isinstance(value, (dict, list)):
+            value = {}
+        case _:
+            pass
+    return content.codec(content.form).write(value, media_type)
