@@ -57,7 +57,7 @@ def test_nothing_is_imported_before_it_is_used(
 
 def test_a_package_lists_what_it_has_and_lacks_what_it_has_not(generated: Callable[..., Made]) -> None:
     package = generated(SPEC).module()
-    names = {"AsyncClient", "Client", "errors", "models", "operations", "params", "NotFound"}
+    names = {"AsyncClient", "Client", "errors", "models", "operations", "NotFound"}
     assert names <= {*dir(package)}
     assert names <= {*package.__all__}
     assert all(getattr(package, name) is not None for name in package.__all__)

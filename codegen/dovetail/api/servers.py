@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..spec.objects import Server as ServerObject
 from .model import Server, Variable
@@ -41,7 +41,7 @@ def is_absolute(server: Server) -> bool:
     if parts.scheme not in ("http", "https") or parts.query or parts.fragment or not _is_clean(url):
         return False
     host = re.sub(r":\d*\Z", "", parts.netloc)
-    segments = parts.path.split("/")
+    segments = unquote(parts.path).split("/")
     return bool(_HOST.fullmatch(host)) and not {".", ".."}.intersection(segments)
 
 
