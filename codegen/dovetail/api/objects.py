@@ -94,11 +94,18 @@ def _property(
 
 def _additional(conjunction: Conjunction, meaning: Meaning) -> Type | None:
     """The type of properties that nothing else speaks of; `None` where there are none."""
-    if any(conjunction.is_closed(keyword) for keyword in _OTHERS):
+    additional, unevaluated = (conjunction.values(keyword) for keyword in _OTHERS)
+    if True in unevaluated or any(value is not False for value in additional) or _is_conditional(conjunction.parts):
+        # Others are evaluated, here or where a condition holds, so nothing is said of them by that keyword.
+        unevaluated = []
+    if any(value is False for value in (*additional, *unevaluated)):
         return None
-    said = [value for keyword in _OTHERS for value in conjunction.values(keyword)]
-    schemas = [value for value in said if isinstance(value, Mapping)]
+    schemas = [value for value in (*additional, *unevaluated) if isinstance(value, Mapping)]
     return meaning(schemas) if schemas else Anything()
+
+
+def _is_conditional(parts: Iterable[Keywords]) -> bool:
+    return any(part.keys() & {*_CONDITIONS, "dependentSchemas", "dependencies"} for part in parts)
 
 
 def _is_open(conjunction: Conjunction) -> bool:

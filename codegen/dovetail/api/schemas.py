@@ -29,6 +29,12 @@ _MOST_MEMBERS: Final = 32
 _MOST_STEPS: Final = 2_000
 """How many conjunctions one schema may take apart, before it is read as its nearest reference, or as anything."""
 
+_MOST_NAMES: Final = 16
+"""How many names are followed to put one type together, before a further one is left a reference."""
+
+_MOST_LEVELS: Final = 40
+"""How deeply types stand in one another without a name; what is deeper is anything."""
+
 _UNIONS: Final = ("oneOf", "anyOf")
 _SHARED: Final = {"responses": "response", "parameters": "parameter", "headers": "header"}
 _FOR_THE_WHOLE: Final = frozenset({*_UNIONS, "$ref", "allOf", "default", "description", "discriminator", "title"})
@@ -42,7 +48,7 @@ class Schemas:
         self._gathered = Conjunctions(named)
         self._hierarchies = Hierarchies(named)
         self._known: dict[tuple[int, ...], tuple[Sequence[Json], Type | None]] = {}
-        self._steps = 0
+        self._steps = self._depth = 0
         self._components: dict[tuple[str, ...], str] = {}
         self.types: dict[str, Type] = {}
         for name in sorted(named):
@@ -85,9 +91,9 @@ class Schemas:
         self._steps = 0
         children = self._hierarchies.children(name)
         if not children:
-            self.types[name] = self._whole([self._named[name].value], frozenset({name}))
+            self.types[name] = self._whole([self._named[name].value], _Taken(frozenset({name})))
             return
-        base = self._whole([self._named[name].value], frozenset({name}), is_named=True)
+        base = self._whole([self._named[name].value], _Taken(frozenset({name})), is_named=True)
         own = f"{name} {BASE}"
         self.types[own] = replace(base, is_nullable=False)
         discriminator = self._hierarchies.discriminator(name)
@@ -108,7 +114,7 @@ class Schemas:
         meaning = self.types[name]
         while isinstance(meaning, Reference) and meaning.name in self.types:
             if meaning.name == name:
-                self.types[name] = self._whole([self._named[name].value], frozenset({name}), is_named=True)
+                self.types[name] = self._whole([self._named[name].value], _Taken(frozenset({name})), is_named=True)
                 return
             if meaning.name in seen:
                 return
@@ -128,25 +134,26 @@ class Schemas:
         if key in self._known:
             meaning = self._known[key][1]
             return meaning if meaning is not None else self._nearest(schemas)
+        if self._depth >= _MOST_LEVELS:
+            return self._nearest(schemas)
         self._known[key] = (schemas, None)
-        meaning = self._whole(schemas, frozenset())
+        self._depth += 1
+        meaning = self._whole(schemas, _Taken())
+        self._depth -= 1
         self._known[key] = (schemas, meaning)
         return meaning
 
-    def _whole(self, schemas: Sequence[Json], active: frozenset[str], *, is_named: bool = False) -> Type:
-        """The type of what schemas say together; `active` are the names being put in place of references to them.
-
-        With `is_named` no reference stands for it, even if that says all.
-        """
+    def _whole(self, schemas: Sequence[Json], taken: _Taken, *, is_named: bool = False) -> Type:
+        """The type of what schemas say together; with `is_named` no reference stands for it, even if that says all."""
         self._steps += 1
         if self._steps > _MOST_STEPS:
-            return self._nearest(schemas, active)
+            return self._nearest(schemas, taken.names)
         conjunction = self._gathered.gather(schemas)
-        reference = None if is_named else self._one_reference(conjunction, active)
+        reference = None if is_named else self._one_reference(conjunction, taken.names)
         if reference is not None:
             meaning: Type = self._reference(reference)
         else:
-            meaning = self._plain(conjunction, active)
+            meaning = self._plain(conjunction, taken)
         is_nullable = meaning.is_nullable or (conjunction.is_nullable and not isinstance(meaning, Anything))
         description = conjunction.said("description") or meaning.description
         title = conjunction.said("title") or meaning.title
@@ -170,12 +177,12 @@ class Schemas:
         found = [name for name in self._gathered.gather(schemas).references if name not in active]
         return self._reference(found[-1]) if found else Anything(is_nullable=True)
 
-    def _plain(self, conjunction: Conjunction, active: frozenset[str]) -> Type:
+    def _plain(self, conjunction: Conjunction, taken: _Taken) -> Type:
         if (enum := enum_of(conjunction)) is not None:
             return enum
-        groups = _groups(conjunction, active)
+        groups = self._groups(conjunction, taken)
         if groups:
-            return self._union(conjunction, groups, active)
+            return self._union(conjunction, groups, taken)
         types = conjunction.types or (("object",) if _names_of_rules(conjunction) else ())
         if not types:
             return Anything(is_nullable=True)
@@ -218,37 +225,63 @@ class Schemas:
 
     # Unions
 
-    def _union(self, conjunction: Conjunction, groups: Sequence[_Group], active: frozenset[str]) -> Type:
-        taken, left = _within_bounds(groups)
+    def _groups(self, conjunction: Conjunction, taken: _Taken) -> list[_Group]:
+        """The choices that a value has, but for those that lead back to what is being described.
+
+        A child takes from its parent what that says itself, not the choice between the parent's children.
+        """
+        groups = []
+        for part in conjunction.parts:
+            for keyword in _UNIONS:
+                listed_ = listed(part, keyword)
+                if not listed_ or id(part) in taken.parts or is_rule(listed_):
+                    continue
+                branches = tuple(branch for branch in listed_ if not self._leads_back(branch, taken.names))
+                if branches and (len(branches) == len(listed_) or id(part) in conjunction.own):
+                    found = part.get("discriminator")
+                    discriminator = found if isinstance(found, Mapping) else {}
+                    groups.append(_Group(branches, discriminator, is_exclusive=keyword == "oneOf"))
+        return groups
+
+    def _leads_back(self, branch: Json, names: frozenset[str]) -> bool:
+        return not names.isdisjoint(self._gathered.gather([branch]).references)
+
+    def _union(self, conjunction: Conjunction, groups: Sequence[_Group], taken: _Taken) -> Type:
+        chosen, left = _within_bounds(groups)
         names = property_names([branch for group in left for branch in group.branches], self._gathered)
-        base = [
-            *map(_without_unions, conjunction.parts),
-            *([{"properties": dict.fromkeys(names, True)}] if names else []),
-        ]
-        possible = [choice for choice in product(*(group.branches for group in taken)) if False not in choice]
+        possible = [choice for choice in product(*(group.branches for group in chosen)) if False not in choice]
         choices = [choice for choice in possible if not is_null(self._gathered.gather(choice))]
-        members = [self._member(conjunction, base, choice, active) for choice in choices]
+        inner = _Taken(taken.names, taken.parts | {id(part) for part in conjunction.parts})
+        loose = [{"properties": dict.fromkeys(names, True)}] if names else []
+        is_one = all(group.is_exclusive or len(group.branches) == 1 for group in groups)
+        base = [*(_without_unions(part, is_one=is_one) for part in conjunction.parts), *loose]
+        members = [self._member(conjunction, base, choice, inner) for choice in choices]
         if not members:
             return Anything(is_nullable=True)
-        discriminator = taken[0].discriminator if len(taken) == 1 else {}
-        union = union_of(members, str(discriminator.get("propertyName", "")), _mapping(discriminator))
-        default = discriminator.get("defaultMapping")
-        if isinstance(union, Union) and isinstance(default, str):
-            union = replace(union, default=default.removeprefix(REFERENCE))
+        union = _with_discriminator(members, chosen[0].discriminator if len(chosen) == 1 else {})
         return replace(union, is_nullable=union.is_nullable or len(choices) < len(possible))
 
     def _member(
-        self, conjunction: Conjunction, base: Sequence[Keywords], choice: Sequence[Json], active: frozenset[str]
+        self, conjunction: Conjunction, base: Sequence[Keywords], choice: Sequence[Json], taken: _Taken
     ) -> Type:
         """The type of one choice, with all that holds for every choice."""
-        names = [name for name in map(reference_of, choice) if name is not None]
-        if len(choice) == 1 and names and set(choice[0]) == {"$ref"}:
-            is_said = self._gathered.covers(names[0], conjunction.parts, except_for=_UNIONS)
-            if is_said or names[0] in active:
-                return self._reference(names[0])
-        meaning = self._whole([*base, *choice], active | {*names})
-        title = meaning.title or " ".join(names)
+        names = self._gathered.gather(choice).references
+        is_plain = len(choice) == 1 and bool(names) and set(choice[0]) == {"$ref"}
+        if is_plain and self._gathered.covers(names[0], conjunction.parts, except_for=_UNIONS):
+            return self._reference(names[0])
+        if names and len(taken.names) >= _MOST_NAMES:
+            return self._reference(names[-1])
+        meaning = self._whole([*base, *choice], _Taken(taken.names | {*names}, taken.parts))
+        title = meaning.title or " ".join(name for name in map(reference_of, choice) if name is not None)
         return replace(meaning, title=title) if isinstance(meaning, Object) else meaning
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What is being put together into one type: the names that are followed, and the parts whose choices are made."""
+
+    names: frozenset[str] = frozenset()
+    parts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,22 +290,7 @@ class _Group:
 
     branches: tuple[Json, ...]
     discriminator: Keywords
-
-
-def _groups(conjunction: Conjunction, active: frozenset[str]) -> list[_Group]:
-    """The choices that a value has, but for those that lead back to what is being described.
-
-    A child takes from its parent what that says itself, not the choice between the parent's children.
-    """
-    groups = []
-    for part in conjunction.parts:
-        for keyword in _UNIONS:
-            branches = tuple(branch for branch in listed(part, keyword) if reference_of(branch) not in active)
-            is_circle = len(branches) < len(listed(part, keyword)) and id(part) not in conjunction.own
-            if branches and not is_circle and not is_rule(branches):
-                found = part.get("discriminator")
-                groups.append(_Group(branches, found if isinstance(found, Mapping) else {}))
-    return groups
+    is_exclusive: bool
 
 
 def _within_bounds(groups: Sequence[_Group]) -> tuple[list[_Group], list[_Group]]:
@@ -284,13 +302,23 @@ def _within_bounds(groups: Sequence[_Group]) -> tuple[list[_Group], list[_Group]
     return taken, left
 
 
-def _without_unions(part: Keywords) -> Keywords:
-    """What a part says of values beside its choices; the schemas in it stay the same ones."""
-    kept = {keyword: value for keyword, value in part.items() if keyword not in _FOR_THE_WHOLE}
-    for keyword in _UNIONS:
-        if branches := listed(part, keyword):
-            kept |= {keyword: branches} if is_rule(branches) else {}
-    return kept
+def _without_unions(part: Keywords, *, is_one: bool) -> Keywords:
+    """What a part says of values beside its choices; the schemas in it stay the same ones.
+
+    Where not only one choice may hold, each of them leaves room for what others evaluate.
+    """
+    out = _FOR_THE_WHOLE if is_one else _FOR_THE_WHOLE | {"unevaluatedProperties"}
+    kept = {keyword: value for keyword, value in part.items() if keyword not in out}
+    return kept | {keyword: part[keyword] for keyword in _UNIONS if is_rule(listed(part, keyword)) and keyword in part}
+
+
+def _with_discriminator(members: Sequence[Type], discriminator: Keywords) -> Type:
+    """The union of members, told apart as the discriminator says."""
+    union = union_of(members, str(discriminator.get("propertyName", "")), _mapping(discriminator))
+    default = discriminator.get("defaultMapping")
+    if isinstance(union, Union) and isinstance(default, str):
+        return replace(union, default=default.removeprefix(REFERENCE))
+    return union
 
 
 def _mapping(discriminator: Keywords) -> dict[str, str]:
