@@ -164,7 +164,7 @@ paths:
         ("[{url: 'https://{host}/'}]", None, None),
         ("[{url: '/v1'}]", None, None),
         ("[{url: 'ftp://x'}, {url: 'api.test'}, {url: 'https://a b'}, {url: 'https://u:p@h'}]", None, None),
-        ("[{url: 'https://api.test/a/../b'}, {url: 'https://api.test?x=1'}, {url: 'https://a.test/%2e%2e'}]", None, None),
+        ("[{url: 'https://a.test/a/../b'}, {url: 'https://a.test?x=1'}, {url: 'https://a.test/%2e%2e'}]", None, None),
     ],
 )
 def test_the_base_url_is_that_of_the_first_server_that_has_one(

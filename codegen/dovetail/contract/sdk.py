@@ -108,12 +108,12 @@ def imported(package: str) -> ModuleType:
 
 def opened(factory: Callable[..., Any], base_url: str) -> Any:
     """Make a client for a base URL with any credentials, that never tries twice."""
-    names = [
-        each.name
+    given = {
+        each.name: ("verification", "verification") if "tuple[" in str(each.annotation) else "verification"
         for each in inspect.signature(factory).parameters.values()
         if each.name not in SETTINGS_OF_CLIENTS and not each.default and "str" in str(each.annotation)
-    ]
-    return factory(**dict.fromkeys(names, "verification"), base_url=base_url, retries=0, timeout=10.0)
+    }
+    return factory(**given, base_url=base_url, retries=0, timeout=10.0)
 
 
 def methods(client: Any) -> tuple[Method, ...]:
