@@ -69,7 +69,7 @@ def test_runtime_is_copied_byte_for_byte(is_server: bool, parts: tuple[str, ...]
     generate(generation)
     copied = files_of(tmp_path / generation.package / "_runtime")
     root = files("dovetail.runtime")
-    originals = {"__init__.py": (root / "__init__.py").read_bytes()}
+    originals = {item.name: item.read_bytes() for item in root.iterdir() if item.name.endswith(".py")}
     for part in parts:
         originals |= {
             f"{part}/{item.name}": item.read_bytes() for item in (root / part).iterdir() if item.name.endswith(".py")

@@ -8,6 +8,7 @@ description is in any. Answers are read leniently: constraints are left out, and
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from .names import Code, Name
 PART = "Part"
 """What definitions are called, with a number from 1 on."""
 
+_NUMBER = re.compile(rf"\b{PART}(\d+)\b")
 _PLAIN: dict[str, Json] = {
     "str": {"type": "string"},
     "int": {"type": "integer"},
@@ -46,8 +48,14 @@ class Bundle:
     def form(self, meaning: Type) -> Form:
         """The form of a type."""
         parts: dict[Code, int] = {}
-        schema = self._schema(meaning, parts)
-        return Form(json.dumps(schema, sort_keys=True), tuple(parts))
+        schema = json.dumps(self._schema(meaning, parts), sort_keys=True)
+        # Parts of alternatives that others made needless are in no schema.
+        numbers = {old: str(new) for new, old in enumerate(dict.fromkeys(_NUMBER.findall(schema)), 1)}
+        used = list(parts)
+        return Form(
+            _NUMBER.sub(lambda found: f"{PART}{numbers[found[1]]}", schema),
+            tuple(used[int(number) - 1] for number in numbers),
+        )
 
     def _schema(self, meaning: Type, parts: dict[Code, int]) -> Json:
         found: list[Json] = []

@@ -55,7 +55,7 @@ def declare(forms: Iterable[Form], cache: Path | None = None) -> dict[str, Writt
     known = _kept(path) if path else {}
     missing = [schema for schema in wanted if schema not in known]
     if missing:
-        known |= _decided(missing)
+        known |= decided(missing)
         if path:
             _keep(path, known)
     return {schema: known[schema] for schema in wanted}
@@ -91,8 +91,9 @@ def _keep(path: Path, known: Mapping[str, Written]) -> None:
         return
 
 
-def _decided(schemas: list[str]) -> dict[str, Written]:
-    count = max(schema.count(f"/{PART}") for schema in schemas)
+def decided(schemas: list[str]) -> dict[str, Written]:
+    """How the generator writes each of these forms, asked in one go."""
+    count = max((int(number) for schema in schemas for number in _PART.findall(schema)), default=0)
     stub = {"type": "object", "properties": {"stub": {"type": "string"}}}
     definitions: dict[str, Any] = {f"{PART}{number}": stub for number in range(1, count + 1)}
     for number, schema in enumerate(schemas, 1):

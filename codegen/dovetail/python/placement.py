@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..api.model import Operation, Resource
-from ..api.types import Enum, Object, Property, Type
+from ..api.types import Array, Enum, Map, Object, Property, Type, Union
 from .annotations import end_of
 from .names import snake, unique, words
 from .naming import MODULES, Naming, is_spread
-from .references import References
+from .references import References, inner_types
 
 SHARED = "shared"
 FULL = 330
@@ -102,31 +102,23 @@ class _Split:
         self._types = naming.api.types
 
     def place(self, module: str, names: Iterable[str], depth: int = 1) -> None:
-        """Place types in the module, or if they are too many, those with the most common words in modules of theirs."""
+        """Place types in the module, or if they are too many, the largest groups with a word in common elsewhere."""
         left = dict.fromkeys(names)
         sizes = {name: lines_of(self._types[name]) for name in left}
         groups: dict[str, list[str]] = defaultdict(list)
         for name in left:
-            groups["_".join(self._words[name][:depth])].append(name)
-        if len(groups) == 1 and sum(sizes.values()) > FULL and len(left) > 1:
-            self._go_on(module, list(left), depth)
+            if len(self._words[name]) >= depth:
+                groups["_".join(self._words[name][:depth])].append(name)
+        if len(groups) == 1 and len(next(iter(groups.values()))) == len(left) > 1:
+            self.place(module, left, depth + 1)
             return
         for common, group in sorted(groups.items(), key=lambda item: (-sum(sizes[name] for name in item[1]), item[0])):
-            if sum(sizes[name] for name in left) <= FULL:
+            if len(left) == 1 or sum(sizes[name] for name in left) <= FULL:
                 break
             for name in group:
                 del left[name]
             self.place(self._module(common), group, depth + 1)
         self.placed |= dict.fromkeys(left, module)
-
-    def _go_on(self, module: str, names: list[str], depth: int) -> None:
-        """Look at one word more; where there is none, halve."""
-        if any(len(self._words[name]) > depth for name in names):
-            self.place(module, names, depth + 1)
-            return
-        half = len(names) // 2
-        self.place(module, names[:half], depth)
-        self.place(self._module(module), names[half:], depth)
 
     def _module(self, wanted: str) -> str:
         name = unique(snake(wanted), self._taken)
@@ -138,11 +130,17 @@ def lines_of(meaning: Type) -> int:
     """About how many lines the declaration of a type takes."""
     match meaning:
         case Object(properties=properties):
-            return 5 + _text(meaning.description) + sum(1 + _text(member.description) for member in properties)
-        case Enum(values=values):
-            return 2 + _text(meaning.description) + sum(len(str(value)) + 4 for value in values) // _WIDTH
+            members = (2 + _text(member.description) + _values(member.type) for member in properties)
+            return 6 + _text(meaning.description) + sum(members)
         case _:
-            return 1 + _text(meaning.description)
+            return 1 + _text(meaning.description) + _values(meaning)
+
+
+def _values(meaning: Type) -> int:
+    """The lines of long lists of values, which stand one below the other."""
+    if isinstance(meaning, Enum):
+        return len(meaning.values) + 2 if sum(len(str(value)) + 4 for value in meaning.values) > _WIDTH - 25 else 0
+    return sum(_values(inner) for inner in inner_types(meaning)) if isinstance(meaning, Array | Map | Union) else 0
 
 
 def _text(description: str) -> int:

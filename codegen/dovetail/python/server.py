@@ -72,11 +72,7 @@ def plan_server(api: Api, description: Mapping[str, Json], package: str) -> Plan
         files.append(File(path=f"{package}/lifecycle.py", template="server/lifecycle.py.jinja", view=view))
     for part, views in parts.items():
         template = f"server/{part}/__init__.py.jinja"
-        init = (
-            server.models.members(api.source)
-            if part == "models"
-            else PackageView(doc=f"{_PARTS[part]} {source}", imports="", exports=tuple(views))
-        )
+        init = server.models.members(api.source) if part == "models" else _package(part, tuple(views), source)
         files.append(File(path=f"{package}/{part}/__init__.py", template=template, view=init))
         files += [
             File(path=f"{package}/{part}/{module}.py", template=f"server/{part}/module.py.jinja", view=shown)
@@ -90,6 +86,10 @@ _PARTS = {
     "services": "What an implementation does, a Protocol for each resource.",
     "operations": "Which method serves which operation.",
 }
+
+
+def _package(part: str, modules: tuple[str, ...], source: str) -> PackageView:
+    return PackageView(doc=f"{_PARTS[part]} {source}", imports="", exports=modules)
 
 
 def _doc(text: str) -> PackageView:

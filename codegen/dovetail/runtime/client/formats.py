@@ -50,6 +50,9 @@ class Unreadable:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Unreadable) and self._text == other._text
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self._text)
 

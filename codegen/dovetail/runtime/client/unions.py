@@ -46,9 +46,13 @@ class Tagged:
             *([core_schema.union_schema(untold)] if untold else []),
             handler.generate_schema(other),
         ]
-        # What is written is what was read, whatever its tag has become.
-        as_it_is = core_schema.wrap_serializer_function_ser_schema(_written, schema=core_schema.any_schema())
-        return core_schema.union_schema(read, mode="left_to_right", serialization=as_it_is)
+        made: list[_Choice] = [core_schema.is_instance_schema(member) for member in known if isinstance(member, type)]
+        return core_schema.json_or_python_schema(
+            core_schema.union_schema(read, mode="left_to_right"),
+            core_schema.union_schema([*made, *read], mode="left_to_right"),
+            # What is written is what was read, whatever its tag has become.
+            serialization=core_schema.wrap_serializer_function_ser_schema(_written, schema=core_schema.any_schema()),
+        )
 
 
 def _written(value: object, write: Callable[[object], object]) -> object:
