@@ -272,3 +272,43 @@ def test_nothing_is_fetched_for_a_schema(contract: Contract) -> None:
     foreign = with_parameter({"$ref": "http://127.0.0.1:9/schema.json"})
     with pytest.raises(ValueError, match=r"127\.0\.0\.1:9"):
         decode(foreign, "GET", "/", "p=1")
+
+
+ACCOUNT: dict[str, Any] = {
+    "type": "object",
+    "required": ["id", "name", "secret", "part"],
+    "properties": {
+        "id": {"$ref": "#/components/schemas/Id"},
+        "name": {"type": "string"},
+        "secret": {"type": "string", "writeOnly": True},
+        "part": {"$ref": "#/components/schemas/Part"},
+    },
+}
+PART: dict[str, Any] = {
+    "allOf": [{"properties": {"size": {"type": "integer", "readOnly": True}}}, {"required": ["size"]}],
+    "default": {"required": ["size"], "properties": {"size": {"readOnly": True}}},
+    "properties": {"default": {"required": ["a"], "properties": {"a": {"readOnly": True}}}},
+}
+
+
+def test_what_goes_one_way_is_required_that_way_alone() -> None:
+    schemas = {"Account": ACCOUNT, "Id": {"type": "string", "readOnly": True}, "Part": PART}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Account"}}}
+    operation = {"operationId": "o", "requestBody": {"content": content}, "responses": {"200": {"content": content}}}
+    description = {"paths": {"/": {"post": operation}}, "components": {"schemas": schemas}}
+    judged = Contract(description)
+    asked = b'{"name": "n", "secret": "s", "part": {"default": {}}}'
+    assert decode(judged, "POST", "/", headers=JSON, body=asked).body["name"] == "n"
+    assert faults(judged, "POST", "/", headers=JSON, body=b'{"part": {}}') == {
+        ("body", "name", "required"),
+        ("body", "secret", "required"),
+    }
+    told = judged.operations["o"].judge_response(200, JSON, asked)
+    assert {fault.pointer + " " + fault.message for fault in told} == {
+        " id is required",
+        "/part size is required",
+        "/part/default a is required",
+    }
+    answer = b'{"id": "1", "name": "n", "part": {"size": 1, "default": {"a": 1}}}'
+    assert judged.operations["o"].judge_response(200, JSON, answer) == ()
+    assert judged.description is description

@@ -12,6 +12,7 @@ from ..wire.styles import Place, StyleError
 from .bodies import BodyReader, may_be_empty
 from .faults import Fault, Faulty
 from .media_types import parse_media_type
+from .one_way import one_way
 from .parameters import ABSENT, Pairs, ParameterReader
 from .paths import METHODS, PathTable, base_path_of
 from .responses import DocumentedResponse, Encoded, documented_status
@@ -51,7 +52,8 @@ class Contract:
     """A description, ready to judge with; operations and schemas are compiled when first needed.
 
     `description` is one OpenAPI 3.1 object without references, but those to component schemas. `base_path` is what
-    precedes the documented paths: by default the path of the first server.
+    precedes the documented paths: by default the path of the first server. `requests` and `answers` are its schemas,
+    as they hold for each: what is `readOnly` is not required of a request, nor what is `writeOnly` of an answer.
     """
 
     def __init__(
@@ -61,10 +63,13 @@ class Contract:
         self.tolerances = Tolerances(tolerances)
         paths = mapping_at(description, "paths")
         schemas = Schemas(description)
+        asked, answered = one_way(description, "readOnly"), one_way(description, "writeOnly")
+        self.requests = schemas if asked is description else Schemas(asked)
+        self.answers = schemas if answered is description else Schemas(answered)
         self._paths = PathTable(paths, base_path_of(description) if base_path is None else base_path)
         self._by_path = {
             path: {
-                method.upper(): JudgedOperation(schemas, path, method, self.tolerances)
+                method.upper(): JudgedOperation(self.requests, self.answers, path, method, self.tolerances)
                 for method in METHODS
                 if method in item
             }
@@ -88,11 +93,11 @@ class Contract:
 class JudgedOperation:
     """One operation of a contract."""
 
-    def __init__(self, schemas: Schemas, path: str, method: str, tolerances: Tolerances) -> None:
+    def __init__(self, requests: Schemas, answers: Schemas, path: str, method: str, tolerances: Tolerances) -> None:
         self.path, self.method = path, method.upper()
-        self._schemas = schemas
+        self._schemas, self._answers = requests, answers
         self._pointer = step("", "paths", path, method)
-        self.value: Mapping[str, Any] = schemas.value(self._pointer)
+        self.value: Mapping[str, Any] = requests.value(self._pointer)
         self.operation_id: str = self.value.get("operationId") or f"{self.method} {path}"
         self._tolerate = partial(tolerances.apply, self.operation_id)
         self.responses = mapping_at(self.value, "responses")
@@ -176,7 +181,7 @@ class JudgedOperation:
     def documented_response(self, name: str) -> DocumentedResponse:
         """The Response Object under its key, such as `200`, `4XX` or `default`."""
         if name not in self._responses:
-            self._responses[name] = DocumentedResponse(self._schemas, step(self._pointer, "responses", name))
+            self._responses[name] = DocumentedResponse(self._answers, step(self._pointer, "responses", name))
         return self._responses[name]
 
     def encode(self, status: int | None, headers: Mapping[str, str], value: Any, accept: str = "") -> Encoded:
