@@ -69,7 +69,7 @@ def sweep(
 def needless_decisions(results: Sequence[DocumentResult]) -> list[str]:
     """The decisions about openapi-core that no document of a whole sweep needed."""
     used = {name for result in results for name in _decided(result)}
-    return [decision.name for decision in Decisions.read("").listed if decision.name not in used]
+    return [decision.name for decision in Decisions.read().listed if decision.name not in used]
 
 
 def _decided(result: DocumentResult) -> Iterable[str]:

@@ -25,15 +25,14 @@ LEFT_OUT = "no-method"
 @click.command()
 @click.argument("package")
 @click.argument("path")
-@click.option("--name", default="", help="The document's id in the corpus.")
 @click.option("--seed", type=int, default=0)
 @click.option("--examples", type=int, default=0, help="Sets of arguments drawn at random for each method.")
 @click.option("--oracle", type=click.Choice(["compiled", "openapi-core", "both"]), default="both")
-def main(package: str, path: str, name: str, seed: int, examples: int, oracle: str) -> None:
+def main(package: str, path: str, seed: int, examples: int, oracle: str) -> None:
     """Verify, and print what came out."""
     spec = resolve(load(path))
     verdict = verify_client(spec, package, examples=examples, seed=seed, oracle=oracle)  # type: ignore[arg-type]
-    decisions = Decisions.read(name)
+    decisions = Decisions.read()
     failures = [each for each in verdict.failures if each.rule != LEFT_OUT and not decisions.explain(each)]
     told = {
         "failures": [_shown(each) for each in failures],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -23,6 +24,8 @@ strict = True
 python_version = 3.11
 enable_error_code = ignore-without-code,redundant-expr,truthy-bool,possibly-undefined
 """
+SOURCES = (ROOT / "codegen", ROOT)
+"""Where `dovetail` and `corpus` are: those of this checkout, whatever is installed."""
 STYLE = ("--config", "line-length=120", "--config", "lint.isort.combine-as-imports=true")
 """How what is generated is laid out; for the rest, ruff's own defaults hold."""
 
@@ -45,7 +48,7 @@ class Work:
     @property
     def importing(self) -> Mapping[str, str]:
         """The environment of a process that imports the package."""
-        return {"PYTHONPATH": f"{self.output}:{ROOT}", "PYTHONHASHSEED": "0"}
+        return {"PYTHONPATH": os.pathsep.join(map(str, (self.output, *SOURCES))), "PYTHONHASHSEED": "0"}
 
 
 Step = Callable[[Work], StepResult]
@@ -55,7 +58,9 @@ def generate(work: Work) -> StepResult:
     """`dovetail generate` exits 0, and writes no comment that silences a checker."""
     shutil.rmtree(work.output, ignore_errors=True)
     chosen = ("--output", work.output, "--package", work.document.package, "--json")
-    done = python("-m", "dovetail.cli", "generate", work.document.path, *chosen, cwd=work.folder)
+    done = python(
+        "-m", "dovetail.cli", "generate", work.document.path, *chosen, cwd=work.folder, environment=work.importing
+    )
     faults = [] if done.code == 0 else _complaints(done, done.err or done.out)
     findings: list[str] = []
     if not faults:
@@ -121,7 +126,7 @@ def pyright(work: Work) -> StepResult:
 def calls(work: Work) -> StepResult:
     """The round trip: every operation called by both twins, arguments and answers arriving as they were given."""
     name, path = work.document.package, work.document.path
-    arguments = (name, path, "--name", work.document.name, "--seed", str(work.seed))
+    arguments = (name, path, "--seed", str(work.seed))
     done = python("-m", "corpus.calls", *arguments, cwd=work.folder, environment=work.importing)
     if done.code:
         return _result("calls", done, _complaints(done, done.err))

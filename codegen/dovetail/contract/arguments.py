@@ -283,8 +283,10 @@ class Drawing:
         )
 
     def _can_be_sent(self, arguments: Arguments) -> bool:
+        """Whether the places can carry it all; a body that is null would arrive like none."""
         is_form = self.media_type == FORM
-        return all(carries(place, member, is_form=is_form) for (place, _), member in arguments.expected.items())
+        held = arguments.expected.items()
+        return all(carries(key[0], member, is_form=is_form or key == WHOLE) for key, member in held)
 
 
 def _choices(schema: CompiledSchema | None) -> list[Any]:

@@ -75,17 +75,22 @@ class Conjunction:
         return (kind for kind, own in OWN.items() if own & keywords)
 
 
-def conjoined(schemas: Schemas, together: Sequence[Any], choose: Choose, stack: frozenset[str]) -> Conjunction:
-    """Take schemas together, choosing of each composition one alternative; raises `Impossible`."""
-    gathering = _Gathering(schemas, choose, stack)
+def conjoined(
+    schemas: Schemas, together: Sequence[Any], choose: Choose, stack: frozenset[str], *, has_null: bool = True
+) -> Conjunction:
+    """Take schemas together, choosing of each composition one alternative; raises `Impossible`.
+
+    Without `has_null`, no alternative is chosen that is null alone, unless there is no other.
+    """
+    gathering = _Gathering(schemas, choose, stack, has_null=has_null)
     for schema in together:
         gathering.add(schema)
     return Conjunction(tuple(gathering.parts), frozenset(gathering.names), gathering.alternatives)
 
 
 class _Gathering:
-    def __init__(self, schemas: Schemas, choose: Choose, stack: frozenset[str]) -> None:
-        self._schemas, self._choose, self._stack = schemas, choose, stack
+    def __init__(self, schemas: Schemas, choose: Choose, stack: frozenset[str], *, has_null: bool) -> None:
+        self._schemas, self._choose, self._stack, self._has_null = schemas, choose, stack, has_null
         self.parts: list[Mapping[str, Any]] = []
         self.names: set[str] = set()
         self.alternatives: dict[str, int] = {}
@@ -125,6 +130,8 @@ class _Gathering:
         members: list[Any] = [member for member in schema[keyword] if member is not False]
         if not members:
             raise Impossible
+        if not self._has_null:
+            members = [member for member in members if not self._is_null(member)] or members
         # On a way that came here before, what ends soonest goes first.
         if self._is_circling(members):
             members = sorted(members, key=lambda member: weight(self._schemas, member))
@@ -135,6 +142,13 @@ class _Gathering:
         tag = tag_of(schema.get("discriminator"), chosen)
         if tag is not None:
             self.parts.append(tag)
+
+    def _is_null(self, member: Any) -> bool:
+        pointer = _pointer(member)
+        target = self._schemas.value(pointer) if pointer else member
+        return isinstance(target, Mapping) and (
+            target.get("type") in ("null", ["null"]) or target.get("enum") == [None]
+        )
 
     def _is_circling(self, members: Sequence[Any]) -> bool:
         return any(_pointer(member) in self._stack for member in members)

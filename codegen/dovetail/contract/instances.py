@@ -73,7 +73,7 @@ class Instance:
             return index
 
         try:
-            known = conjoined(self._schemas, together, choose, stack)
+            known = conjoined(self._schemas, together, choose, stack, has_null=self._choices.has_null)
             self.chosen[path] = known.alternatives
             if len(path) > DEEPEST:
                 raise Impossible

@@ -25,6 +25,8 @@ def is_same(given: Any, arrived: Any) -> bool:
         return given.keys() == arrived.keys() and all(is_same(given[name], arrived[name]) for name in given)
     if isinstance(given, list | dict) or isinstance(arrived, list | dict) or given is None or arrived is None:
         return bool(given == arrived)
+    if isinstance(given, str) and hasattr(arrived, "content"):
+        return content_of(arrived) == given.encode("utf-8")
     if isinstance(given, bool) == isinstance(arrived, bool) and given == arrived:
         return True
     try:

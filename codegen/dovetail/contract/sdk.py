@@ -78,7 +78,9 @@ class Method:
             return True
         if not isinstance(returns, tuple):
             return form_of(media_type) == "json"
-        return any(essence_of(each.media_type) == essence_of(media_type) for each in returns)
+        names = (str(status), f"{status // 100}XX", "default")
+        own = [each for name in names for each in returns if each.status.upper() == name.upper()]
+        return any(essence_of(each.media_type) == essence_of(media_type) for each in own)
 
     def call(self, client: Any, arguments: Mapping[str, Any]) -> Any:
         """Call it on a client; gives what the SDK gives, which an async client's user must await."""
