@@ -31,7 +31,7 @@ class _Events(Protocol):
     def get_event(self) -> Any: ...
 
 
-MAX_ALIASED = 1_000_000
+MAX_ALIASED = 250_000
 """How many values aliases may add to a document; keeps a few lines from becoming billions."""
 
 _MERGE = "<<"

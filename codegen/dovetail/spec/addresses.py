@@ -7,8 +7,9 @@ to that address, and a fragment begins at that schema.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import quote, urljoin
 
 from ..document import Source, pointers
 from .nodes import Node
@@ -57,7 +58,7 @@ class Addresses:
         """Learns what a file names."""
         if source.path in self._names:
             return
-        base = source.path if "://" in source.path else quote(source.path)
+        base = source.path if "://" in source.path else quote(source.path, errors="surrogateescape")
         names = self._names[source.path] = _Names(base)
         own = source.root.get("$self") if isinstance(source.root, dict) else None
         if isinstance(own, str):
@@ -94,6 +95,11 @@ class Addresses:
         """The schema with an `$id` that a value stands in, or else the root of its file."""
         found = self._around(node)
         return found[1] if found is not None else Node(node.source, "", node.source.root)
+
+    def word(self, node: Node) -> str:
+        """The last word of the address of the schema that a value stands in; empty where that has none."""
+        found = self._around(node)
+        return PurePosixPath(found[0]).stem if found is not None else ""
 
     def find(self, node: Node, address: str) -> Node | None:
         """What an address, relative to where `node` stands, names."""
@@ -137,7 +143,7 @@ class Addresses:
         if isinstance(identifier, str) and identifier.startswith("#"):
             self._name(names, visit.resource, identifier[1:], node)  # how drafts before 2019-09 wrote an anchor
         elif isinstance(identifier, str):
-            base = urldefrag(_joined(visit.base, identifier)).url
+            base = _joined(visit.base, identifier).partition("#")[0]
             names.resources[node.pointer] = (base, node)
             self._identified.setdefault(base, node)
             self._identified.setdefault(identifier, node)

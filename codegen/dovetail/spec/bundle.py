@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from ..document import Document
 from .addresses import Addresses
-from .fields import DROPPED, plain
+from .fields import DROPPED, is_known, plain
 from .kinds import FIELDS, Field, Kind
-from .nodes import Findings, Key, Node, Origins, describe
+from .nodes import META_SCHEMA, Findings, Key, Node, Origins, describe
 from .references import References, is_reference
 from .repair import Unusable, repair, substitute
+from .requirements import Requirements
 from .schemas import Schemas
 
 MAX_DEPTH: Final = 60
@@ -53,6 +54,7 @@ class _Bundler:
         addresses = Addresses()
         self._references = References(document, findings, addresses)
         self._schemas = Schemas(document, findings, self._origins, addresses)
+        self._requirements = Requirements(document, self._references, lambda node: self._read(node, "security scheme"))
         self._lifted: dict[tuple[Kind, Key], dict[str, Any] | None] = {}
         self._incomplete: dict[int, str] = {}
         self._active: list[tuple[Kind, Key]] = []
@@ -65,7 +67,8 @@ class _Bundler:
         components = value.get("components", {})
         schemas = {**components.get("schemas", {}), **self._schemas.complete()}
         self._origins[schemas] = Node(source, "/components/schemas", schemas)
-        value["components"] = {"schemas": schemas, "securitySchemes": components.get("securitySchemes", {})}
+        schemes = {**components.get("securitySchemes", {}), **self._requirements.schemes}
+        value["components"] = {"schemas": schemas, "securitySchemes": schemes}
         value["openapi"] = value["openapi"] if value["openapi"].startswith("3.2") else "3.1.1"
         for name in ("$self", "jsonSchemaDialect"):
             value.pop(name, None)
@@ -81,7 +84,9 @@ class _Bundler:
         self._origins[lifted] = node
         for name, value in node.value.items():
             held = fields.get(name) or (everything if not name.startswith("x-") else None)
-            if held is None:
+            if name == "security" and kind in {"openapi", "operation"}:
+                lifted[name] = self._requirements.lift(node.child(name))
+            elif held is None:
                 kept = self._plain(node, kind, name)
                 if kept is not DROPPED:
                     lifted[name] = kept
@@ -114,6 +119,10 @@ class _Bundler:
 
     def _plain(self, node: Node, kind: Kind, name: str) -> Any:
         value = node.value[name]
+        if not is_known(kind, name):
+            message = f"no field {name!r} is known here; remove it, correct it, or begin it with 'x-'"
+            self._findings.error(META_SCHEMA, message, node, name, is_key=True)
+            return DROPPED
         if name in _TEXTS and is_reference(value):
             # A text that is kept in another file: the standard has no such thing, real descriptions do.
             self._findings.misplaced(node.child(name), "a text")

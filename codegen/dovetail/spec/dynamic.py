@@ -66,7 +66,7 @@ class DynamicScopes:
 
     def _binding(self, anchor: str, schema: Node) -> Binding:
         """An anchor and its schema, or what that is but another name for."""
-        label = anchor
+        label = self._addresses.word(schema) or anchor
         for _ in range(_MAX_STEPS):
             if schema.value.keys() - _NAMES != {"$ref"} or not isinstance(schema.value["$ref"], str):
                 break

@@ -25,6 +25,11 @@ def plain(kind: Kind, name: str, value: Any) -> Any:
     return DROPPED if keep is None else keep(value)
 
 
+def is_known(kind: Kind, name: str) -> bool:
+    """Whether any version of the standard has this plain field."""
+    return name in _PLAIN[kind] or name.startswith("x-")
+
+
 def _any(value: Any) -> Any:
     return value
 
@@ -154,7 +159,7 @@ _PLAIN: Final[Mapping[Kind, Mapping[str, Keep]]] = {
         "security": _any,
     },
     "parameter": {"name": _text, "in": _text, "allowEmptyValue": _flag, **_PARAMETER},
-    "header": _PARAMETER,
+    "header": {"allowEmptyValue": _flag, **_PARAMETER},
     "request body": {"description": _text, "required": _flag},
     "response": _TEXTS,
     "media type": {"description": _text, "example": _any},

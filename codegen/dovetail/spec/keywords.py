@@ -55,6 +55,15 @@ def _text(value: Any) -> str | None:
     return None if isinstance(value, str) else "this must be a string"
 
 
+def _object(value: Any) -> str | None:
+    return None if isinstance(value, dict) else "this must be an object"
+
+
+def _discriminator(value: Any) -> str | None:
+    is_fine = isinstance(value, dict) and isinstance(value.get("propertyName"), str)
+    return None if is_fine else "this must be an object with `propertyName`"
+
+
 def _list(value: Any) -> str | None:
     return None if isinstance(value, list) else "this must be a list"
 
@@ -114,16 +123,15 @@ _OTHERS: Final = frozenset(
         "const",
         "default",
         "dependencies",
-        "discriminator",
         "example",
-        "externalDocs",
         "nullable",
-        "xml",
     }
 )
 
 RULES: Final[Mapping[str, Callable[[Any], str | None]]] = {
     "type": _type,
+    "discriminator": _discriminator,
+    **dict.fromkeys(("xml", "externalDocs"), _object),
     "enum": _list,
     "examples": _list,
     **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), _schemas),

@@ -19,9 +19,7 @@ from ..errors import UsageError
 from .bundle import Bundle
 from .hints import meant
 from .kinds import Kind
-from .nodes import Findings, Node
-
-RULE: Final = "meta-schema"
+from .nodes import META_SCHEMA, Findings, Node
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _PARTS: Final[Mapping[Kind, tuple[str, str]]] = {
@@ -70,7 +68,7 @@ def _judge_part(node: Node, version: str, part: str, findings: Findings) -> None
     for error, message, path in told:
         if not consequences.have(error, path):
             tokens, is_key = _tokens(error, node.value)
-            findings.violation(RULE, message, node, *tokens, is_key=is_key)
+            findings.violation(META_SCHEMA, message, node, *tokens, is_key=is_key)
 
 
 Path = tuple[str, ...]

@@ -74,6 +74,9 @@ class Origins:
         return id(made) in self._nodes
 
 
+META_SCHEMA: Final = "meta-schema"
+"""The rule that an object breaks which is not as the meta-schema of its version has it."""
+
 _MAX_HINTS: Final = 200
 """How many names are searched for near ones; a description with more faults than that has other worries."""
 

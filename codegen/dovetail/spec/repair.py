@@ -116,7 +116,8 @@ def _parameter(lifted: Json) -> None:
 
 def _header(lifted: Json) -> None:
     _described(lifted, _STYLES["header"])
-    lifted.pop("allowReserved", None)
+    for name in ("allowReserved", "allowEmptyValue"):
+        lifted.pop(name, None)
 
 
 def _described(lifted: Json, styles: tuple[str, ...]) -> None:
@@ -170,6 +171,8 @@ def _example(lifted: Json) -> None:
 def _link(lifted: Json) -> None:
     if "operationId" in lifted:
         lifted.pop("operationRef", None)
+    elif "operationRef" not in lifted:
+        raise Unusable("invalid-link", "a link needs `operationId` or `operationRef`; it is left out")
 
 
 def _security_scheme(lifted: Json) -> None:

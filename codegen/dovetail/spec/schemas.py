@@ -213,6 +213,9 @@ class Schemas:
             lifted["mapping"] = {}
             for value, name in mapping.items():
                 self._map(node.child("mapping").child(value), lifted["mapping"], value, str(name))
+        default = lifted.pop("defaultMapping", None)
+        if isinstance(default, str):
+            self._map(node.child("defaultMapping"), lifted, "defaultMapping", default)
         return lifted
 
     def _map(self, node: Node, mapping: dict[str, Any], value: str, name: str) -> None:

@@ -65,6 +65,8 @@ def test_yaml(value: dict[str, Any], flow: bool, unicode: bool) -> None:
         value, default_flow_style=flow, allow_unicode=unicode, default_style='"', width=10**6, sort_keys=False
     )
     loaded = load(text, ".yaml")
+    assert loaded.root == value
+    assert loaded.findings == []
     for tokens, expected in nodes(value):
         pointer = pointers.build(tokens)
         at = rest(text, loaded.locate(pointer))
