@@ -56,7 +56,7 @@ class Client:
         """Make one call and give what it returns with the status, the headers and the links."""
         request = build_request(operation, arguments, self._settings, timeout)
         answer = self._run(exchange(operation, request, self._settings))
-        return answer.linked(Links(Exchanged(operation, arguments, request, answer), self.call))
+        return answer.linked(Links(Exchanged(operation, {**arguments, **operation.fixed}, request, answer), self.call))
 
     def download(self, operation: Operation[Any, Any], arguments: Mapping[str, object]) -> Download:
         """Make one call and give the content that it answers with as it comes."""
@@ -135,7 +135,7 @@ class AsyncClient:
         """Make one call and give what it returns with the status, the headers and the links."""
         request = build_request(operation, arguments, self._settings, timeout)
         answer = await self._run(exchange(operation, request, self._settings))
-        return answer.linked(Links(Exchanged(operation, arguments, request, answer), self.call))
+        return answer.linked(Links(Exchanged(operation, {**arguments, **operation.fixed}, request, answer), self.call))
 
     async def download(self, operation: Operation[Any, Any], arguments: Mapping[str, object]) -> AsyncDownload:
         """Make one call and give the content that it answers with as it comes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import typing
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 STREAMS = frozenset({"events", "lines", "sequence"})
+LARGE = 64 * 1024
+"""Bytes of JSON from which on Python's collector of cycles would cost more than reading it."""
+# Before 3.12 it runs in the middle of the one call that reads, again and again, and can find nothing there.
+_IS_INTERRUPTED = sys.version_info < (3, 12)
 _EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
 _BOM = b"\xef\xbb\xbf"
 LAST = "[DONE]"
@@ -59,7 +65,7 @@ class Reader:
         """
         match self.form:
             case "json":
-                return self.adapter.validate_json(_utf8(content, media_type))
+                return self._json(_utf8(content, media_type))
             case "text":
                 text = decode_text(content, media_type or self.media_type)
                 return text if self.type is str else self.adapter.validate_python(text)
@@ -69,6 +75,16 @@ class Reader:
                 return self._items(content)
             case _:
                 return content
+
+    def _json(self, content: bytes) -> Any:
+        validate = self.adapter.validate_json
+        if not _IS_INTERRUPTED or len(content) < LARGE or not gc.isenabled():
+            return validate(content)
+        try:
+            gc.disable()
+            return validate(content)
+        finally:
+            gc.enable()
 
     def parser(self) -> StreamReader[Event] | StreamReader[bytes]:
         """Give a parser of this form of stream, which has not read anything yet."""

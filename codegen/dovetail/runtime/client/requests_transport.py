@@ -39,7 +39,7 @@ class _Own:
 
     def environment(self, url: str) -> Mapping[str, Any]:
         """What holds for a URL: proxies and certificates, found out once for each origin."""
-        place = url[: url.find("/", 8)]
+        place = _origin(url)
         known = self.environments.get(place)
         if known is None:
             settings = self.settings
@@ -51,11 +51,33 @@ class _Own:
         return known
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A session that was passed, and what it and the environment say for each origin."""
+
+    session: requests.Session
+    environments: dict[object, Mapping[str, Any]] = field(default_factory=dict[object, Mapping[str, Any]])
+
+    def environment(self, url: str) -> Mapping[str, Any]:
+        """What holds for a URL: proxies and certificates, found out for each origin, and anew if the session changes."""
+        session = self.session
+        key = (_origin(url), session.trust_env, session.verify, session.cert, tuple(session.proxies.items()))
+        known = self.environments.get(key)
+        if known is None:
+            known = self.environments[key] = session.merge_environment_settings(url, {}, True, None, None)
+        return known
+
+
+def _origin(url: str) -> str:
+    return url[: url.find("/", 8)]
+
+
 class Transport:
     """Sends by `requests`: by the session that was passed, or by an adapter of its own for each process."""
 
     def __init__(self, settings: Settings, session: requests.Session | None) -> None:
-        self._settings, self._given = settings, session
+        self._settings = settings
+        self._given = None if session is None else _Given(session)
         self._own: _Own | None = None
         self._is_closed = False
 
@@ -98,12 +120,12 @@ class Transport:
     def _send_given(self, request: Request, content: bytes | Iterator[bytes] | None) -> requests.Response:
         if self._given is None:
             raise RuntimeError("no session was passed")
+        session, environment = self._given.session, self._given.environment(request.url)
         wanted = requests.Request(request.method, request.url, headers=dict(request.headers))
         # Any `auth` at all keeps requests from replacing the Authorization header by one from a netrc file.
         wanted.auth = _with(content, request.headers)
-        prepared = self._given.prepare_request(wanted)
-        environment = self._given.merge_environment_settings(request.url, {}, True, None, None)
-        return self._given.send(prepared, timeout=request.timeout, allow_redirects=False, **environment)
+        prepared = session.prepare_request(wanted)
+        return session.send(prepared, timeout=request.timeout, allow_redirects=False, **environment)
 
 
 def _with(
