@@ -151,8 +151,8 @@ class PartReader:
             return ABSENT
         if not self._is_many:
             return values if len(values) > 1 else values[0]
-        is_whole = len(values) == 1 and isinstance(values[0], list) and self._accepts(cast("object", values[0]))
-        return cast("object", values[0]) if is_whole else values  # one part for all items, or one for each
+        is_whole = len(values) == 1 and self._is_array(values[0])
+        return values[0] if is_whole else values  # one part for all items, or one for each
 
     def parts_of(self, value: object) -> Iterator[Part]:
         """Write its value; raises `ValueError` for one that no part can hold."""
@@ -165,8 +165,8 @@ class PartReader:
         elif value is not None:
             yield self._part_of(value)
 
-    def _accepts(self, value: object) -> bool:
-        return self._schema is not None and self._schema.accepts(judgeable(value))
+    def _is_array(self, value: object) -> bool:
+        return self._schema is not None and self._schema.accepts(judgeable(value)) and isinstance(value, list)
 
     def _can_be(self, kind: str) -> bool:
         return self._item is not None and kind in self._item.kinds
@@ -216,10 +216,9 @@ class PartReader:
             return Part(self.name, value.content, kind, value.filename, headers=value.extra_headers)
         if isinstance(value, bytes):
             return Part(self.name, value, self._default_type or BINARY, self.name or None)
-        is_nested = isinstance(value, (dict, list, tuple))
-        if not is_nested and (form_of(self._default_type) != "json" or self._is_json_text):
+        if not _is_nested(value) and (form_of(self._default_type) != "json" or self._is_json_text):
             return Part(self.name, text(value).encode("utf-8"), self._default_type)
-        return Part(self.name, encode_json(cast("object", value)), self._default_type or JSON)
+        return Part(self.name, encode_json(value), self._default_type or JSON)
 
     @property
     def _default_type(self) -> str:
@@ -230,6 +229,10 @@ class PartReader:
     def _is_json_text(self) -> bool:
         """Whether the value is a text that holds JSON, and not what the JSON says."""
         return self._item is not None and self._item.kinds == _STRING and "contentMediaType" in self._item.value
+
+
+def _is_nested(value: object) -> bool:
+    return isinstance(value, (dict, list, tuple))
 
 
 def judgeable(value: Any) -> Any:

@@ -33,7 +33,7 @@ class _Relaxing:
     def relaxed(self, value: Any, around: tuple[Schema, ...], *, is_named: bool) -> Any:
         """The same without those demands; `around` holds the schemas that this one is composed into."""
         if isinstance(value, list):
-            items = cast("list[Any]", value)
+            items = cast("list[object]", value)
             changed = [self.relaxed(item, around, is_named=False) for item in items]
             return changed if any(new is not old for new, old in zip(changed, items, strict=True)) else items
         if not isinstance(value, Mapping):
@@ -49,7 +49,7 @@ class _Relaxing:
                 written[name] = new
         required = members.get("required")
         if isinstance(required, list) and not is_named:
-            names = cast("list[Any]", required)
+            names = cast("list[object]", required)
             left = [name for name in names if not self._goes_otherwise(name, (*around, members))]
             if len(left) < len(names):
                 written["required"] = left
@@ -80,7 +80,7 @@ class _Relaxing:
             yield from self._parts(target, seen, composed)
         for keyword in composed:
             found: object = members.get(keyword)
-            for part in cast("list[Any]", found) if isinstance(found, list) else ():
+            for part in cast("list[object]", found) if isinstance(found, list) else ():
                 yield from self._parts(part, seen, composed)
 
     def _target(self, reference: object) -> Any:
