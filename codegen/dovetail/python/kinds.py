@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
@@ -22,14 +23,16 @@ from ..api.types import (
 )
 from .docstrings import literal
 from .imports import import_block
-from .names import Code, Name, code, constant, joined, unique
+from .names import Code, Name, code, constant, joined, unique, uses
 from .naming import Naming
 from .placement import in_dependency_order
 from .references import referenced
 from .views import AliasView, OperationsView
 
 _KINDS = "._runtime.client.kinds"
+_KIND = Name(_KINDS, "Kind")
 _BITS = ("int32", "int64")
+_EARLY = re.compile(r"Later\(lambda: (\w+)\)")
 
 
 _TYPES = Mapping[str, Type]
@@ -56,13 +59,17 @@ def kinds_view(doc: str, kinds: Mapping[str, Name], types: _TYPES) -> Operations
     """The module of the constants; one that is needed before it stands there is looked up when it is used."""
     here = {name: Name(".operations.kinds", known.member) for name, known in kinds.items()}
     later = set(kinds)
-    rows = []
-    needed: set[Name] = set()
+    written: dict[str, Code] = {}
     for name in in_dependency_order(kinds, types):
-        written = kind(types[name], types, here, frozenset(later))
+        written[name] = kind(types[name], types, here, frozenset(later))
         later.remove(name)
-        rows.append(AliasView(name=here[name].name, value=written.text, doc=""))
-        needed |= written.names
+    # Checkers need to be told the type of what is named before it is there.
+    early = {text for row in written.values() for text in _EARLY.findall(row.text)}
+    rows = []
+    needed = uses(written.values()) | ({_KIND} if early else set())
+    for name, row in written.items():
+        own = here[name].name
+        rows.append(AliasView(name=f"{own}: {_KIND}" if own in early else own, value=row.text, doc=""))
     imports = import_block(needed, ".operations.kinds")
     return OperationsView(doc=doc, imports=imports, constants=tuple(rows), groups=(), operations=())
 

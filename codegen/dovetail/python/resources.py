@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import indent
@@ -10,6 +10,7 @@ from textwrap import indent
 from ..api.model import ContentForm, Resource
 from ..api.types import String
 from .annotations import annotation, answer
+from .declarations import Models
 from .docstrings import docstring, sentence
 from .imports import import_block
 from .names import Code, Name, code, singular, snake, unique
@@ -60,14 +61,15 @@ class Resources:
         options: Mapping[tuple[str, str], Options],
         operations: Operations,
         models: Mapping[str, Name],
-        inputs: Mapping[str, Name],
+        inputs: Models,
     ) -> None:
         """Take what was decided before."""
         self._naming = naming
         self._options = options
         self._operations = operations
         self._models = models
-        self._inputs = inputs
+        self._direct, self._packaged = inputs.direct_names, inputs.names
+        self._inputs: Mapping[str, Name] = self._direct
         self._by_resource: dict[str, list[Signature]] = defaultdict(list)
         for signature in signatures:
             self._by_resource[signature.resource.class_name].append(signature)
@@ -79,6 +81,7 @@ class Resources:
     def _view(self, resource: Resource, source: str) -> ResourcesView:
         used: set[Name] = set()
         classes = []
+        self._inputs = self._told_apart(resource)
         for twin in TWINS:
             if resource.children:
                 classes.append(self._bound(resource, twin, used))
@@ -94,6 +97,18 @@ class Resources:
             lazy_imports=indent(import_block(later, here), "    "),
             classes=tuple(classes),
         )
+
+    def _told_apart(self, resource: Resource) -> Mapping[str, Name]:
+        """The names of what is sent; those that answers have too are said with their package."""
+        operations = self._operations.answers
+        given: set[str] = set()
+        for signature in self._by_resource[resource.class_name]:
+            item = self._naming.page_item(signature.operation)
+            written = [operations.annotation(signature.operation, self._models)]
+            written += [answer(item, self._naming.api.types, self._models)] if item is not None else []
+            given |= {name.name for part in written for name in part.names}
+        alike = {name: self._packaged[name] for name, own in self._direct.items() if own.name in given}
+        return ChainMap(alike, self._direct) if alike else self._direct
 
     def _collection(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
         used.add(twin.caller)

@@ -42,7 +42,7 @@ def plan_sdk(api: Api, package: str, cache: Path | None = None) -> Plan:
     inputs = Models(naming, place_requests(naming), "input")
     headers = Headers(api.operations, api.types)
     operations = Operations(naming, signatures, options, models.names, headers)
-    resources = Resources(naming, signatures, options, operations, models.direct_names, inputs.direct_names)
+    resources = Resources(naming, signatures, options, operations, models.direct_names, inputs)
     every: dict[str, Mapping[str, object]] = {
         "models": models.views(api.source),
         "inputs": inputs.views(api.source),
