@@ -26,7 +26,7 @@ enable_error_code = ignore-without-code,redundant-expr,truthy-bool,possibly-unde
 """
 SOURCES = (ROOT / "codegen", ROOT)
 """Where `dovetail` and `corpus` are: those of this checkout, whatever is installed."""
-STYLE = ("--config", "line-length=120", "--config", "lint.isort.combine-as-imports=true")
+STYLE = ("--config", "line-length=120")
 """How what is generated is laid out; for the rest, ruff's own defaults hold."""
 
 

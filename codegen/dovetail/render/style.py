@@ -10,7 +10,7 @@ from pathlib import Path
 from ruff import find_ruff_bin
 
 LINE_LENGTH = 120
-_ORDER = ("--select", "I,F401,RUF022", "--config", "lint.isort.combine-as-imports=true", "--fix-only", "--quiet")
+_ORDER = ("--select", "I,F401,RUF022", "--fix-only", "--quiet")
 
 
 def styled(files: Mapping[str, str]) -> dict[str, str]:
