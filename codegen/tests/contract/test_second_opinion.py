@@ -52,6 +52,8 @@ def parts(**described: bytes) -> bytes:
         (MULTIPART, "", FIELDS, parts(title=b"x", count=b"1"), second_opinion.PARTS),
         (MULTIPART, "", CLOSED, parts(title=b"x", other=b"1"), LAXITY["additionalProperties"]),
         (MULTIPART, "", FIELDS, b"nonsense", AGREED),
+        (MULTIPART, "", {"properties": {"tags": {"type": "array", "minItems": 1}}}, parts(), second_opinion.UNSENT),
+        (MULTIPART, "", {"properties": {"x": {"type": ["string", "null"]}}}, parts(x=b"y"), second_opinion.LISTED),
         ("multipart/mixed", "", {"type": "array"}, parts(title=b"x"), second_opinion.PARTS),
         ("text/plain", "", {**STRING, "maxLength": 2}, b"ab", AGREED),
         ("text/plain", "", {**STRING, "maxLength": 2}, b"abc", AGREED),
