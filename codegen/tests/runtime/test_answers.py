@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from codegen.tests.runtime.scripted import Incoming, Reply, Server, Twin, respond, settings
 from dovetail.runtime.client import errors, kinds
-from dovetail.runtime.client.answers import Response, read
+from dovetail.runtime.client.answers import read
 from dovetail.runtime.client.arguments import build_request
 from dovetail.runtime.client.errors import Headers
+from dovetail.runtime.client.messages import Response
 from dovetail.runtime.client.models import Model
 from dovetail.runtime.client.operation import Link, Operation, Parameter, Returns, content, field, header, path, query
 from dovetail.runtime.wire.media import FORM, JSON

@@ -12,10 +12,11 @@ from pydantic import BaseModel
 
 from codegen.tests.runtime.scripted import settings
 from dovetail.runtime.client import errors
-from dovetail.runtime.client.answers import Answer, Response
+from dovetail.runtime.client.answers import Answer
 from dovetail.runtime.client.arguments import Request, build_request
 from dovetail.runtime.client.errors import Headers
 from dovetail.runtime.client.flow import Outcome, exchange
+from dovetail.runtime.client.messages import Response
 from dovetail.runtime.client.operation import Operation, path
 from dovetail.runtime.client.steps import Pause
 

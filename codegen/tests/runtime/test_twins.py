@@ -35,7 +35,7 @@ class _Blocking(ast.NodeTransformer):
         return self.visit_For(ast.For(node.target, node.iter, node.body, node.orelse))
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
-        node.module = _plain(node.module or "")
+        node.module = None if node.module is None else _plain(node.module)
         for alias in node.names:
             alias.name = _plain(alias.name)
         return node

@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, Generic, Protocol, cast
+from typing import Any, Generic, cast
 
-from .arguments import Request
 from .errors import BY_STATUS, DecodeError, Headers, ServerError, StatusError
 from .headers import typed_headers
-from .links import NO_LINKS, Links
+from .links import NO_LINKS, Exchanged, Links
+from .messages import Request, Response
 from .operation import H, Operation, T
 from .readers import Reader, chosen, nearness, problems_of
-
-
-class Chunks(Protocol):
-    """The body of an answer that is still coming, decompressed."""
-
-    def __iter__(self) -> Iterator[bytes]:
-        """Give it as it comes. Raises `TransportError` where the rest does not."""
-        ...
-
-    def close(self) -> None:
-        """Leave the rest."""
-        ...
-
-
-class AsyncChunks(Protocol):
-    """The body of an answer that is still coming, decompressed."""
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        """Give it as it comes. Raises `TransportError` where the rest does not."""
-        ...
-
-    async def close(self) -> None:
-        """Leave the rest."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What came back: the body as a whole, or as `Chunks` or `AsyncChunks` that are still to come."""
-
-    status: int
-    headers: Headers
-    body: bytes = field(repr=False)
-    chunks: Any = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +36,13 @@ class Answer(Generic[T, H]):
         described = () if self.operation is None else self.operation.headers
         return cast("H", typed_headers(described, self.headers))
 
-    def linked(self, links: Links) -> Answer[T, H]:
-        """Give the answer with the steps from it."""
-        return replace(self, links=links) if links else self
+    def linked(self, arguments: Mapping[str, object], request: Request, call: Callable[..., Any]) -> Answer[T, H]:
+        """Give the answer with the steps from it, which `call` makes."""
+        operation = self.operation
+        if operation is None or not operation.links:
+            return self
+        exchanged = Exchanged(operation, {**arguments, **operation.fixed}, request, self)
+        return replace(self, links=Links(exchanged, call))
 
 
 def read(operation: Operation[T, H], request: Request, response: Response) -> Answer[T, H]:

@@ -18,32 +18,15 @@ from .errors import ArgumentError
 from .files import Upload
 from .json_values import json_value
 from .kinds import Anything, Array, Either, Kind, Nullable, String
+from .messages import Request
 from .operation import Operation, Parameter, field
 from .settings import Settings, check_timeout
 from .text_formats import plain
 
+__all__ = ["Request", "build_request"]
+
 _HEADER_VALUE = re.compile(r"[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?")
 _OPEN = Either(String(), Array(String()))
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a driver sends: bytes that no HTTP client needs to change. Headers, body and query are in no `repr`.
-
-    `is_streamed` leaves the body of a successful answer unread.
-    """
-
-    method: str
-    url: str = attribute(repr=False)
-    headers: Mapping[str, str] = attribute(repr=False)
-    body: bytes | Upload | None = attribute(repr=False)
-    timeout: float | None
-    is_streamed: bool = False
-
-    @property
-    def place(self) -> str:
-        """The URL without its query, which may hold secrets."""
-        return self.url.partition("?")[0]
 
 
 @dataclass(slots=True)

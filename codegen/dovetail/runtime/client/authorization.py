@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from .arguments import Request
 from .credentials import Authorizing
 from .errors import CredentialsError
+from .messages import Request
 from .operation import Operation
 from .settings import Settings
 

@@ -7,19 +7,19 @@ from collections.abc import Generator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from .answers import Answer
-from .arguments import Request, build_request
-from .flow import Step, exchange, reach
-from .links import Exchanged, Links
-from .operation import H, Operation, T
-from .pages import AsyncPager, Pager, Walk, first_request
+from .messages import Request
 from .settings import Settings
 from .steps import Pause
-from .streams import AsyncDownload, AsyncStream, Download, Stream
 
 if TYPE_CHECKING:
     import httpx2
     import requests
+
+    from .answers import Answer
+    from .flow import Step
+    from .operation import H, Operation, T
+    from .pages import AsyncPager, Pager
+    from .streams import AsyncDownload, AsyncStream, Download, Stream
 
 Result = TypeVar("Result")
 
@@ -47,35 +47,45 @@ class Client:
 
     def call(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> T:
         """Make one call and give what it returns."""
-        request = build_request(operation, arguments, self._settings)
-        return self._run(exchange(operation, request, self._settings)).value
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings)
+        return self._run(calls.exchange(operation, request, self._settings)).value
 
     def send(
         self, operation: Operation[T, H], arguments: Mapping[str, object], *, timeout: float | None = None
     ) -> Answer[T, H]:
         """Make one call and give what it returns with the status, the headers and the links."""
-        request = build_request(operation, arguments, self._settings, timeout)
-        answer = self._run(exchange(operation, request, self._settings))
-        return answer.linked(Links(Exchanged(operation, {**arguments, **operation.fixed}, request, answer), self.call))
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, timeout)
+        answer = self._run(calls.exchange(operation, request, self._settings))
+        return answer.linked(arguments, request, self.call)
 
     def download(self, operation: Operation[Any, Any], arguments: Mapping[str, object]) -> Download:
         """Make one call and give the content that it answers with as it comes."""
-        request = build_request(operation, arguments, self._settings, is_streamed=True)
-        return Download(operation, request, self._run(reach(operation, request, self._settings)))
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.Download(operation, request, self._run(calls.reach(operation, request, self._settings)))
 
     def stream(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> Stream[T]:
         """Make one call and give the items that it answers with as they come."""
-        request = build_request(operation, arguments, self._settings, is_streamed=True)
-        return Stream(operation, request, self._run(reach(operation, request, self._settings)))
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.Stream(operation, request, self._run(calls.reach(operation, request, self._settings)))
 
     def pages(
         self, operation: Operation[T, Any], arguments: Mapping[str, object], limit: int | None = None
     ) -> Pager[Any, T]:
         """Give the items of a list, at most `limit`; pages are fetched while you iterate."""
-        first = first_request(operation, arguments, limit, self._settings)
-        return Pager(
-            lambda: Walk(operation.pages, first, limit, self._settings),
-            lambda request: self._run(exchange(operation, request, self._settings)),
+        from . import calls
+
+        first = calls.first_request(operation, arguments, limit, self._settings)
+        return calls.Pager(
+            lambda: calls.Walk(operation.pages, first, limit, self._settings),
+            lambda request: self._run(calls.exchange(operation, request, self._settings)),
         )
 
     def _run(self, flow: Generator[Step, Any, Result]) -> Result:
@@ -126,35 +136,45 @@ class AsyncClient:
 
     async def call(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> T:
         """Make one call and give what it returns."""
-        request = build_request(operation, arguments, self._settings)
-        return (await self._run(exchange(operation, request, self._settings))).value
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings)
+        return (await self._run(calls.exchange(operation, request, self._settings))).value
 
     async def send(
         self, operation: Operation[T, H], arguments: Mapping[str, object], *, timeout: float | None = None
     ) -> Answer[T, H]:
         """Make one call and give what it returns with the status, the headers and the links."""
-        request = build_request(operation, arguments, self._settings, timeout)
-        answer = await self._run(exchange(operation, request, self._settings))
-        return answer.linked(Links(Exchanged(operation, {**arguments, **operation.fixed}, request, answer), self.call))
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, timeout)
+        answer = await self._run(calls.exchange(operation, request, self._settings))
+        return answer.linked(arguments, request, self.call)
 
     async def download(self, operation: Operation[Any, Any], arguments: Mapping[str, object]) -> AsyncDownload:
         """Make one call and give the content that it answers with as it comes."""
-        request = build_request(operation, arguments, self._settings, is_streamed=True)
-        return AsyncDownload(operation, request, await self._run(reach(operation, request, self._settings)))
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.AsyncDownload(operation, request, await self._run(calls.reach(operation, request, self._settings)))
 
     async def stream(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> AsyncStream[T]:
         """Make one call and give the items that it answers with as they come."""
-        request = build_request(operation, arguments, self._settings, is_streamed=True)
-        return AsyncStream(operation, request, await self._run(reach(operation, request, self._settings)))
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.AsyncStream(operation, request, await self._run(calls.reach(operation, request, self._settings)))
 
     def pages(
         self, operation: Operation[T, Any], arguments: Mapping[str, object], limit: int | None = None
     ) -> AsyncPager[Any, T]:
         """Give the items of a list, at most `limit`; pages are fetched while you iterate."""
-        first = first_request(operation, arguments, limit, self._settings)
-        return AsyncPager(
-            lambda: Walk(operation.pages, first, limit, self._settings),
-            lambda request: self._run(exchange(operation, request, self._settings)),
+        from . import calls
+
+        first = calls.first_request(operation, arguments, limit, self._settings)
+        return calls.AsyncPager(
+            lambda: calls.Walk(operation.pages, first, limit, self._settings),
+            lambda request: self._run(calls.exchange(operation, request, self._settings)),
         )
 
     async def _run(self, flow: Generator[Step, Any, Result]) -> Result:

@@ -13,11 +13,11 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
-from .answers import Answer, Response, read, refusal
-from .arguments import Request
+from .answers import Answer, read, refusal
 from .authorization import authorize, renewed
 from .errors import ConnectError, TransportError, retry_after
 from .files import Upload
+from .messages import Request, Response
 from .operation import H, Operation, T
 from .settings import Settings
 from .steps import Detour, Pause

@@ -16,10 +16,8 @@ from weakref import WeakKeyDictionary
 
 import httpx2
 
-from .answers import Response
-from .arguments import Request
 from .errors import ConnectError, ConnectTimeout, Headers, ProtocolError, ReadTimeout, TransportError
-from .files import Upload
+from .messages import Request, Response
 from .settings import Certificates, Settings
 from .transports import CONNECTIONS, by_scheme, causes_of, described
 
@@ -39,7 +37,7 @@ class AsyncTransport:
         """Send, and give the response or what came instead."""
         client = self._client()
         body = request.body
-        content = aiter(body) if isinstance(body, Upload) else body
+        content = body if body is None or isinstance(body, bytes) else aiter(body)
         try:
             built = client.build_request(
                 request.method, request.url, headers=request.headers, content=content, timeout=request.timeout

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from .arguments import Request
 from .errors import Headers
+from .messages import Request
 
 if TYPE_CHECKING:
     from .answers import Answer
@@ -57,9 +57,6 @@ class Links:
 
     def __len__(self) -> int:
         return len(self._links)
-
-    def __bool__(self) -> bool:
-        return bool(self._links)
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self._links]

@@ -10,10 +10,11 @@ from pydantic import BaseModel
 from typing_extensions import TypeVar
 
 from .answers import Answer
-from .arguments import Request, build_request
+from .arguments import build_request
 from .errors import ArgumentError, DecodeError
 from .flow import target_of
 from .kinds import Integer
+from .messages import Request
 from .operation import Operation, Pages
 from .settings import Settings
 

@@ -17,10 +17,8 @@ from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import HTTPError, NewConnectionError, ReadTimeoutError
 
-from .answers import Response
-from .arguments import Request
 from .errors import ConnectError, ConnectTimeout, Headers, ProtocolError, ReadTimeout, TransportError
-from .files import Upload
+from .messages import Request, Response
 from .settings import Settings
 from .transports import CHUNK, CONNECTIONS, by_scheme, causes_of, described
 
@@ -59,7 +57,7 @@ class _Given:
     environments: dict[object, Mapping[str, Any]] = field(default_factory=dict[object, Mapping[str, Any]])
 
     def environment(self, url: str) -> Mapping[str, Any]:
-        """What holds for a URL: proxies and certificates, found out for each origin, and anew if the session changes."""
+        """What holds for a URL: proxies and certificates, found out for each origin, anew if the session changes."""
         session = self.session
         key = (_origin(url), session.trust_env, session.verify, session.cert, tuple(session.proxies.items()))
         known = self.environments.get(key)
@@ -87,7 +85,7 @@ class Transport:
             raise RuntimeError("the client is closed")
         body = request.body
         # What is awaited fails here and not in the middle of the request.
-        content = iter(body) if isinstance(body, Upload) else body
+        content = body if body is None or isinstance(body, bytes) else iter(body)
         send = self._send_own if self._given is None else self._send_given
         try:
             response = send(request, content)

@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import Any, Generic, Self
 
 from ..wire.streams import Event
-from .answers import AsyncChunks, Chunks, Response, undecodable
-from .arguments import Request
+from .answers import undecodable
 from .errors import DecodeError, Headers
+from .messages import AsyncChunks, Chunks, Request, Response
 from .operation import Operation, T
 from .readers import STREAMS, Reader, chosen, problems_of
 

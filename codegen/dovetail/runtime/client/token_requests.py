@@ -46,7 +46,7 @@ def ask_for(
         CredentialsError: the server refuses, or answers with something else.
         TransportError: there is no answer.
     """
-    from .arguments import Request
+    from .messages import Request
 
     headers = {
         "User-Agent": settings.user_agent,

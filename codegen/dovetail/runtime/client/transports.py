@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .errors import TransportError
 
 if TYPE_CHECKING:
-    from .arguments import Request
+    from .messages import Request
 
 CONNECTIONS = 100
 """Connections that are kept open for later."""
