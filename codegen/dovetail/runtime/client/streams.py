@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
@@ -192,9 +193,9 @@ class AsyncDownload(Opened):
     async def save(self, path: str | os.PathLike[str]) -> int:
         """Write all of it to a file; give its size in bytes. What was written stays, also if the rest never comes."""
         size = 0
-        with Path(path).open("wb") as file:
+        with await asyncio.to_thread(Path(path).open, "wb") as file:
             async for chunk in self:
-                size += file.write(chunk)
+                size += await asyncio.to_thread(file.write, chunk)
         return size
 
     async def close(self) -> None:

@@ -49,8 +49,31 @@ _SUFFIXES: Mapping[str, ContentForm] = {
     "yaml": "text",
 }
 _TEXTS = frozenset(
-    "ecmascript graphql javascript jwt node pem-certificate-chain pgp-keys pgp-signature sdp sparql-query sql toml "
-    "trig typescript x-javascript x-pem-file x-php x-sh x-toml x-yaml xml xml-dtd yaml".split()
+    (
+        "ecmascript",
+        "graphql",
+        "javascript",
+        "jwt",
+        "node",
+        "pem-certificate-chain",
+        "pgp-keys",
+        "pgp-signature",
+        "sdp",
+        "sparql-query",
+        "sql",
+        "toml",
+        "trig",
+        "typescript",
+        "x-javascript",
+        "x-pem-file",
+        "x-php",
+        "x-sh",
+        "x-toml",
+        "x-yaml",
+        "xml",
+        "xml-dtd",
+        "yaml",
+    )
 )
 """Subtypes of `application` that hold text, though their names do not say so."""
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE)
