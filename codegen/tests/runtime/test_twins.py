@@ -41,6 +41,10 @@ class _Blocking(ast.NodeTransformer):
         return node
 
     def visit_Await(self, node: ast.Await) -> ast.AST:
+        match node.value:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="asyncio"), attr="to_thread"), args=[called, *given]):
+                # What would hold the event loop up is called in a thread.
+                return self.visit(ast.Call(called, given, node.value.keywords))
         blocking: ast.AST = self.visit(node.value)
         return blocking
 
