@@ -44,7 +44,8 @@ class _Blocking(ast.NodeTransformer):
         match node.value:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="asyncio"), attr="to_thread"), args=[called, *given]):
                 # What would hold the event loop up is called in a thread.
-                return self.visit(ast.Call(called, given, node.value.keywords))
+                inline: ast.AST = self.visit(ast.Call(called, given, node.value.keywords))
+                return inline
         blocking: ast.AST = self.visit(node.value)
         return blocking
 
