@@ -63,7 +63,7 @@ class Coverage:
             return
         operation, status = match.operation, exchange.response.status
         self.statuses[operation.operation_id, status] += 1
-        found = {Gap("status", operation.operation_id, documented_status(operation.value["responses"], status) or "")}
+        found = {Gap("status", operation.operation_id, documented_status(operation.responses, status) or "")}
         if 200 <= status < 300:
             found.add(Gap("operation", operation.operation_id))
         with contextlib.suppress(Faulty):
@@ -90,7 +90,7 @@ class Coverage:
     def _documented(self) -> Iterator[Gap]:
         for operation_id, operation in self._judge.contract.operations.items():
             yield Gap("operation", operation_id)
-            for status in operation.value["responses"]:
+            for status in operation.responses:
                 yield Gap("status", operation_id, status)
                 yield from _answerable(operation.documented_response(status))
             for place, name, schema in documented_values(operation):

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ..runtime.server.faults import Fault
 from ..runtime.server.judge import joined_headers
+from ..runtime.server.one_way import Flag, one_way
 from ..runtime.server.paths import METHODS
 from ..runtime.wire.media import FORM, ContentForm, form_of
 from ..runtime.wire.reading import split_pairs
@@ -147,21 +148,29 @@ class SecondOpinion:
             self._description["servers"] = [{"url": base_url.rstrip("/")}]
 
     @cached_property
-    def _core(self) -> Any:
+    def _of_requests(self) -> Any:
+        return self._core("readOnly")
+
+    @cached_property
+    def _of_answers(self) -> Any:
+        return self._core("writeOnly")
+
+    def _core(self, flag: Flag) -> Any:
+        """What judges messages of which nothing is required that has this flag: openapi-core knows of that in 3.0."""
         from openapi_core import Config, OpenAPI
 
         # The description has been judged before, and real ones that break a rule are used all the same.
         unchecked: Any = None
         config = Config(spec_validator_cls=unchecked, extra_media_type_deserializers=_Readers())
-        return OpenAPI.from_dict(self._description, config=config)
+        return OpenAPI.from_dict(dict(one_way(self._description, flag)), config=config)
 
     def request_fault(self, exchange: Exchange) -> str | None:
         """What is wrong with the request, or None."""
-        return self._told(lambda: self._core.validate_request(_Request(exchange)))
+        return self._told(lambda: self._of_requests.validate_request(_Request(exchange)))
 
     def answer_fault(self, exchange: Exchange) -> str | None:
         """What is wrong with the answer, or None."""
-        return self._told(lambda: self._core.validate_response(_Request(exchange), _Response(exchange)))
+        return self._told(lambda: self._of_answers.validate_response(_Request(exchange), _Response(exchange)))
 
     def _told(self, validate: Any) -> str | None:
         from openapi_core.exceptions import OpenAPIError

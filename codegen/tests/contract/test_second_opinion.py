@@ -70,6 +70,7 @@ def parts(**described: bytes) -> bytes:
         ("*/*", "application/json", ITEM, b'{"n":""}', AGREED),
         ("application/problem+json", "", ITEM, b'{"n":1}', AGREED),
         ("application/problem+json", "", ITEM, b'{"n":""}', AGREED),
+        ("application/json", "", {"required": ["a"], "properties": {"a": {"readOnly": True}}}, b"{}", AGREED),
         ("application/json; charset=utf-8", "application/json", ITEM, b'{"n":1}', second_opinion.NAMED),
         (FORM, "", FIELDS, b"title=x&count=1&tags=a&tags=b", AGREED),
         (FORM, "", FIELDS, b"title=x&meta=%7B%22n%22%3A1%7D", second_opinion.NESTED),
