@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import socket
 from collections.abc import Callable
@@ -291,3 +292,17 @@ def test_runtime_expressions(serve: Serve) -> None:
         "n": [201, {"x": "POST"}],
         "o": None,
     }
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_a_large_page_leaves_the_collector_of_cycles_as_it_was(is_enabled: bool) -> None:
+    page = _returning(Returns("200", JSON, list[Cat]))
+    was_enabled = gc.isenabled()
+    (gc.enable if is_enabled else gc.disable)()
+    try:
+        assert len(_read(page, 200, b"[" + b",".join([b'{"lives": 9}'] * 10_000) + b"]")) == 10_000
+        with pytest.raises(errors.DecodeError):
+            _read(page, 200, b" " * 100_000 + b"{}")
+        assert gc.isenabled() == is_enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()

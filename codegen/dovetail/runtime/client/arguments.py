@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from difflib import get_close_matches
 from typing import Any, cast
 
@@ -34,13 +34,13 @@ class _Draft:
     """A request while its arguments are being written; `whole` is its body with the media type."""
 
     operation: Operation[Any, Any]
-    path: dict[str, str] = attribute(default_factory=dict[str, str])
-    headers: dict[str, str] = attribute(default_factory=dict[str, str])
-    query: list[str] = attribute(default_factory=list[str])
-    cookies: list[str] = attribute(default_factory=list[str])
-    form: list[str] = attribute(default_factory=list[str])
-    json: dict[str, object] = attribute(default_factory=dict[str, object])
-    parts: list[Part] = attribute(default_factory=list[Part])
+    path: dict[str, str] = dataclasses.field(default_factory=dict[str, str])
+    headers: dict[str, str] = dataclasses.field(default_factory=dict[str, str])
+    query: list[str] = dataclasses.field(default_factory=list[str])
+    cookies: list[str] = dataclasses.field(default_factory=list[str])
+    form: list[str] = dataclasses.field(default_factory=list[str])
+    json: dict[str, object] = dataclasses.field(default_factory=dict[str, object])
+    parts: list[Part] = dataclasses.field(default_factory=list[Part])
     whole: tuple[Written, str] | None = None
 
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 from urllib.parse import parse_qsl
 
+from ..wire import streams
 from ..wire.media import charset_of, decode_text, essence_of, form_of
 from ..wire.streams import Event, EventReader, LineReader, SequenceReader
-from ..wire.streams import Reader as StreamReader
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -86,7 +86,7 @@ class Reader:
         finally:
             gc.enable()
 
-    def parser(self) -> StreamReader[Event] | StreamReader[bytes]:
+    def parser(self) -> streams.Reader[Event] | streams.Reader[bytes]:
         """Give a parser of this form of stream, which has not read anything yet."""
         if self.form == "events":
             return EventReader()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import binascii
 import re
 from base64 import b64encode
-from binascii import Error as Base64Error
-from binascii import a2b_base64
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -49,8 +48,8 @@ def _is_base64(value: str) -> bool:
     if not _BASE64.fullmatch(value):
         return False
     try:
-        a2b_base64(value)
-    except Base64Error:
+        binascii.a2b_base64(value)
+    except binascii.Error:
         return False
     return True
 
