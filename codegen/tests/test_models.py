@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
+import keyword
 import random
 import sys
+import warnings
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from types import GenericAlias
 from typing import Any
@@ -37,6 +40,7 @@ from dovetail.python.annotations import answer
 from dovetail.python.bundle import Bundle
 from dovetail.python.models import declare
 from dovetail.python.names import Name
+from dovetail.runtime.client.models import Model
 
 TYPES: Mapping[str, Type] = {
     "Pet": Object(properties=(Property(name="kind", type=String()),), additional=None),
@@ -222,3 +226,94 @@ def test_large_modules_are_split_by_words_whatever_the_order(tmp_path: Path, mon
     assert {"invoice.py", "invoice_line.py", "card.py"} <= found[0].keys()
     assert all(text.count("\n") < 120 for text in found[0].values())
     assert sum(text.count("(Model):") for text in found[0].values()) == len(names) + 1
+
+
+HARD = list(
+    dict.fromkeys(
+        [
+            *(name for name in dir(Model) if not name.startswith("__")),
+            *keyword.kwlist,
+            *("", " ", "2fa", "a b", "a-b", "a_b", "Ünïcode", "名前", "😀", "date", "datetime", "formats", "list"),
+            *(
+                "Annotated",
+                "Any",
+                "Field",
+                "Literal",
+                "Model",
+                "Tagged",
+                "Item",
+                "__class__",
+                "__dict__",
+                "_private",
+                "self",
+            ),
+            *(f"field{number}" for number in range(250)),
+        ]
+    )
+)
+
+
+def test_any_name_of_a_property_is_read_and_written(tmp_path: Path) -> None:
+    kinds = ({"type": "string"}, {"type": "string", "format": "date"}, {"type": "array", "items": {"type": "integer"}})
+    properties = {name: kinds[number % 3] for number, name in enumerate(HARD)}
+    item = {"type": "object", "required": HARD[::2], "properties": properties}
+    schema = {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}
+    answers = {"200": {"description": "All.", "content": {"application/json": {"schema": schema}}}}
+    body = {"content": {"application/json": {"schema": schema}}}
+    paths = {"/items": {"put": {"operationId": "putItems", "requestBody": body, "responses": answers}}}
+    parts = {"paths": paths, "components": {"schemas": {"Item": item}}}
+    made = make(tmp_path, "\n".join(f"{key}: {json.dumps(part, indent=1)}" for key, part in parts.items()))
+    values = ("text", "2024-02-29", [1, 2])
+    value = {name: values[number % 3] for number, name in enumerate(HARD)}
+    with importable(made.output), warnings.catch_warnings():
+        warnings.simplefilter("error")  # pydantic only warns of fields that hide what models can do
+        model = made.module("models").Item
+        read = model.model_validate_json(json.dumps(value))
+        assert json.loads(read.model_dump_json(by_alias=True)) == value
+        assert read.model_extra == {}
+        assert len(type(read).model_fields) == len(HARD)
+        assert read.date in ("text", date(2024, 2, 29), [1, 2])
+        keys = made.module("inputs").Item
+        assert keys.__required_keys__ | keys.__optional_keys__ == set(HARD)
+
+
+def test_types_of_all_other_properties_are_told_and_read(tmp_path: Path) -> None:
+    made = make(
+        tmp_path,
+        """
+        paths:
+          /scores:
+            get:
+              operationId: listScores
+              responses:
+                '200': {description: All., content: {application/json: {schema: {$ref: '#/components/schemas/Scores'}}}}
+            post:
+              operationId: createScore
+              requestBody:
+                content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Scores'}}}}
+              responses: {'204': {description: Done.}}
+        components:
+          schemas:
+            Scores:
+              type: object
+              required: [id, secret, name]
+              properties:
+                id: {type: string, readOnly: true}
+                name: {type: string}
+                days: {type: array, prefixItems: [{type: string}, {type: integer}], items: {type: boolean}}
+              patternProperties: {'^x-': {type: string, format: date}}
+              additionalProperties: {type: integer}
+        """,
+    )
+    value = {"id": "a", "name": "b", "days": ["mon", 1, True, False], "x-from": "2024-02-29", "chess": 3, "secret": 4}
+    with importable(made.output):
+        scores = made.module("models").Scores
+        read = scores.model_validate(value)
+        assert read.model_extra == {"x-from": date(2024, 2, 29), "chess": 3}
+        assert json.loads(read.model_dump_json(exclude_unset=True)) == value
+        with pytest.raises(ValueError, match="validation error"):
+            scores.model_validate({**value, "chess": []})
+        keys = made.module("inputs").Scores
+        assert "id" not in keys.__required_keys__ | keys.__optional_keys__
+        assert "name" in keys.__required_keys__
+    assert "-> dict[str, int | formats.Date]: ..." in made.text("models/scores.py")
