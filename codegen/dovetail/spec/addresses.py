@@ -81,11 +81,6 @@ class Addresses:
         """The schemas with a `$dynamicAnchor` in the resource that a value stands in, by anchor."""
         return self._names[node.source.path].dynamic.get(self.resource(node).pointer, {})
 
-    def all_dynamic_anchors(self, anchor: str) -> Iterator[Node]:
-        """Every schema with this `$dynamicAnchor`, in no matter which resource."""
-        for names in self._names.values():
-            yield from (anchors[anchor] for anchors in names.dynamic.values() if anchor in anchors)
-
     def has_resources(self, source: Source) -> bool:
         """Whether the place of a reference in this file makes a difference."""
         names = self._names[source.path]
@@ -103,6 +98,8 @@ class Addresses:
 
     def find(self, node: Node, address: str) -> Node | None:
         """What an address, relative to where `node` stands, names."""
+        if not self._identified:
+            return None
         around = self._around(node)
         names = self._names[node.source.path]
         bases = dict.fromkeys([names.base if around is None else around[0], names.base])

@@ -69,7 +69,7 @@ class _Bundler:
         self._origins[schemas] = Node(source, "/components/schemas", schemas)
         schemes = {**components.get("securitySchemes", {}), **self._requirements.schemes}
         value["components"] = {"schemas": schemas, "securitySchemes": schemes}
-        value["openapi"] = value["openapi"] if value["openapi"].startswith("3.2") else "3.1.1"
+        value["openapi"] = "3.2.0" if value["openapi"].startswith("3.2") else "3.1.1"
         for name in ("$self", "jsonSchemaDialect"):
             value.pop(name, None)
         for node in self._schemas.external.values():
@@ -201,13 +201,12 @@ class _Bundler:
 
     def _direct(self, node: Node, kind: Kind) -> dict[str, Any] | None:
         """An object that stands here itself; a component may have been read already, where it was referred to."""
+        if kind in _MADE_ANEW or not node.pointer.startswith("/components/") or node.pointer.count("/") != 3:
+            return self._object(node, kind)
         identity = (kind, node.key)
-        if identity in self._lifted and kind not in _MADE_ANEW:
-            return self._lifted[identity]
-        lifted = self._object(node, kind)
-        if kind not in _MADE_ANEW and node.pointer.startswith("/components/") and node.pointer.count("/") == 3:
-            self._lifted[identity] = lifted
-        return lifted
+        if identity not in self._lifted:
+            self._lifted[identity] = self._object(node, kind)
+        return self._lifted[identity]
 
     def _tell_misshapen(self, node: Node, wanted: str) -> None:
         self._findings.error("wrong-type", f"{wanted} is needed here, not {describe(node.value)}", node)

@@ -31,6 +31,11 @@ class Components:
         """The name that the document itself gives to a schema."""
         return self._names.get(key)
 
+    @property
+    def pointers(self) -> frozenset[str]:
+        """The pointers of all that has a name, in no matter which file."""
+        return frozenset(key.pointer for key in self._names)
+
     def name_of(self, component: str) -> Key:
         """The identity of what the document has under a name."""
         return Key(self._document.source.path, pointers.build(("components", "schemas", component)))

@@ -18,13 +18,17 @@ from .references import References
 
 _NAMES: Final = frozenset({"$dynamicAnchor", "$anchor", "$comment"})
 _MAX_STEPS: Final = 100
+MAX_SCOPED: Final = 1000
+"""How many schemas are made for particular bindings; they can multiply without end."""
 
 
 class DynamicScopes:
-    """The dynamic scopes of one description; nothing is reported."""
+    """The dynamic scopes of one description."""
 
-    def __init__(self, document: Document, addresses: Addresses) -> None:
+    def __init__(self, document: Document, findings: Findings, addresses: Addresses) -> None:
         self._document = document
+        self._findings = findings
+        self._scoped: set[Key] = set()
         self._addresses = addresses
         self._references = References(document, Findings(document), addresses)
         self._own: dict[Key, Mapping[str, Binding]] = {}
@@ -38,7 +42,16 @@ class DynamicScopes:
         own = self._declared(target)
         bound = {**self._declared(node), **{binding.anchor: binding for binding in node.scope}}
         kept = [each for anchor, each in bound.items() if anchor in needed and own.get(anchor) != each]
-        return target._replace(scope=tuple(sorted(kept)))
+        scoped = target._replace(scope=tuple(sorted(kept)))
+        if kept and scoped.key not in self._scoped:
+            if len(self._scoped) >= MAX_SCOPED:
+                message = (
+                    f"anchors are bound in more than {MAX_SCOPED} ways; from here on they mean what they mean alone"
+                )
+                self._findings.once("too-many-bindings", message, node)
+                return target
+            self._scoped.add(scoped.key)
+        return scoped
 
     def bound(self, node: Node, anchor: str) -> Node | None:
         """What an anchor stands for at `node`: as bound on the way there, or by the nearest schema around it."""
@@ -84,11 +97,16 @@ class DynamicScopes:
         waiting: list[tuple[Key, str]] = []
         for node in self._schemas():
             here = Key(node.source.path, node.pointer)
-            for target in self._led_to(node):
+            target = self._references.step(node) if isinstance(node.value.get("$ref"), str) else None
+            if target is not None:
                 leading.setdefault(Key(target.source.path, target.pointer), []).append(here)
-            reference = node.value.get("$dynamicRef")
+            anchor, reference = node.value.get("$dynamicAnchor"), node.value.get("$dynamicRef")
+            if isinstance(anchor, str):
+                leading.setdefault(here, []).append(_any_of(anchor))
             if isinstance(reference, str):
-                waiting.append((here, reference.partition("#")[2]))
+                anchor = reference.partition("#")[2]
+                leading.setdefault(_any_of(anchor), []).append(here)
+                waiting.append((here, anchor))
         needs: dict[Key, set[str]] = {}
         while waiting:
             key, anchor = waiting.pop()
@@ -104,13 +122,10 @@ class DynamicScopes:
         sources: Iterable[Source] = self._document.sources
         return (node for source in sources if self._addresses.knows(source) for node in schemas_and_objects(source))
 
-    def _led_to(self, node: Node) -> Iterator[Node]:
-        if isinstance(node.value.get("$ref"), str):
-            target = self._references.step(node)
-            if target is not None:
-                yield target
-        if isinstance(node.value.get("$dynamicRef"), str):
-            yield from self._addresses.all_dynamic_anchors(node.value["$dynamicRef"].partition("#")[2])
+
+def _any_of(anchor: str) -> Key:
+    """Stands for all schemas with an anchor, for any of them may be what a reference to it leads to."""
+    return Key("", f"#{anchor}")
 
 
 def _ancestors(key: Key) -> Iterator[Key]:

@@ -134,7 +134,8 @@ _PARAMETER: Final[Mapping[str, Keep]] = {
 
 _PLAIN: Final[Mapping[Kind, Mapping[str, Keep]]] = {
     "openapi": {
-        **dict.fromkeys(("openapi", "$self", "jsonSchemaDialect"), _text),
+        "openapi": _number_or_text,
+        **dict.fromkeys(("$self", "jsonSchemaDialect"), _text),
         "externalDocs": _DOCUMENTATION,
         "security": _any,
     },

@@ -17,19 +17,14 @@ from .kinds import FIELDS
 TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
 
 
-def is_known(name: str) -> bool:
-    """Whether it is a keyword of JSON Schema 2020-12, of OpenAPI 3.0 or later, or an extension."""
-    return name in RULES or name in FIELDS["schema"] or name in _OTHERS or name.startswith("x-")
-
-
 def known() -> tuple[str, ...]:
     """The names of all keywords."""
-    return (*RULES, *FIELDS["schema"], *_OTHERS)
+    return (*RULES, *FIELDS["schema"], *sorted(_OTHERS))
 
 
-def unique(name: str, value: Any) -> Any:
-    """The value without what a set may not have twice, for the keywords that are sets of strings."""
-    is_set = name in ("required", "type") and isinstance(value, list) and all(isinstance(each, str) for each in value)
+def unique(value: Any) -> Any:
+    """The value of a keyword that is a set of strings, without what it has twice."""
+    is_set = isinstance(value, list) and all(isinstance(each, str) for each in value)
     return list(dict.fromkeys(value)) if is_set else value
 
 
@@ -160,3 +155,7 @@ RULES: Final[Mapping[str, Callable[[Any], str | None]]] = {
     ),
 }
 """What is wrong with the value of a keyword, or None."""
+
+SETS: Final = frozenset({"required", "type"})
+PLAIN: Final = (RULES.keys() | _OTHERS) - FIELDS["schema"].keys() - {"discriminator"}
+"""The keywords that hold no schemas."""

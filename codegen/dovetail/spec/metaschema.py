@@ -135,6 +135,9 @@ def _meta_schema(version: str) -> dict[str, Any]:
         raise UsageError("openapi-spec-validator is not installed, which holds the meta-schemas; install it")
     path = pathlib.Path(package.origin).parent / "resources" / "schemas" / f"v{version}" / "schema.json"
     schema: dict[str, Any] = json.loads(path.read_bytes())
+    link = schema.get("$defs", {}).get("link", {}).get("properties", {})
+    if "body" in link:  # an erratum of the first meta-schemas of 3.1, which later ones correct
+        link["server"] = link.pop("body")
     return schema
 
 

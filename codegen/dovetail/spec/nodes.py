@@ -88,6 +88,7 @@ class Findings:
         self._document = document
         self._lenient = lenient
         self._misplaced: set[tuple[str, str]] = set()
+        self._told: set[str] = set()
         self._found: dict[Finding, None] = dict.fromkeys(document.findings)
         self._reported: set[Key] = set()
         self._hints = _MAX_HINTS
@@ -101,6 +102,12 @@ class Findings:
         """Reports what the standard allows, but what is doubtful or cannot be made use of."""
         self._reported.add(Key(node.source.path, pointers.join(node.pointer, *tokens)))
         self._report("warning", rule, message, node, tokens, is_key=is_key)
+
+    def once(self, rule: str, message: str, node: Node) -> None:
+        """Reports an error of a rule at the first place only."""
+        if rule not in self._told:
+            self._told.add(rule)
+            self.error(rule, message, node)
 
     def misplaced(self, node: Node, what: str) -> None:
         """Reports a reference where the standard has none but which is followed all the same; once a file and kind."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os.path
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -122,7 +121,7 @@ class References:
             if first.rule == CHANGED:
                 raise
             if first.rule == "unreadable-file":
-                message = f"{address} cannot be read: {first.message}"
+                message = f"{address} cannot be read: {first.message}{self._component(address)}"
                 self._findings.error("unresolved-reference", message, node, "$ref")
             else:
                 self._findings.add(error.findings)
@@ -132,7 +131,7 @@ class References:
         return source
 
     def _may_read(self, path: str) -> bool:
-        if PurePath(path).suffix.lower() in _SUFFIXES:
+        if os.path.splitext(path)[1].lower() in _SUFFIXES:  # noqa: PTH122
             return True
         home = os.path.dirname(self._document.path)  # noqa: PTH120
         return not os.path.relpath(path, home or ".").startswith("..")
@@ -193,7 +192,10 @@ class References:
         if close:
             old, new = (pointers.escape(name) for name in (token, close))
             return f"; did you mean '{reference.replace(f'/{old}', f'/{new}', 1)}'?"
-        name = pointers.parse("/" + reference.rpartition("/")[2])[0]
+        return self._component(pointers.parse("/" + reference.rpartition("/")[2])[0])
+
+    def _component(self, name: str) -> str:
+        """A hint at the component with this name, or nothing."""
         components = self._document.root.get("components")
         for section in COMPONENTS:
             members = components.get(section) if isinstance(components, dict) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Any, Final
 
-from ..document import Document
+from ..document import Document, collection_paused
 from ..errors import SpecError
 from .bundle import bundle
 from .circles import break_circles
@@ -16,7 +16,8 @@ from .metaschema import judge
 from .nodes import Findings, Node
 from .objects import Spec
 
-_VERSION: Final = re.compile(r"3\.[012]\.\d+(-.+)?")
+_VERSION: Final = re.compile(r"3\.[012](\.\d+(-.+)?)?")
+_VERSION_IN_FULL: Final = re.compile(r"3\.[012]\.\d+(-.+)?")
 
 
 def resolve(document: Document, *, lenient: Collection[str] = ()) -> Spec:
@@ -29,35 +30,36 @@ def resolve(document: Document, *, lenient: Collection[str] = ()) -> Spec:
     """
     findings = Findings(document, lenient)
     _check_version(document, findings)
-    bundled = bundle(document, findings)
-    break_circles(bundled, findings)
-    mend(bundled, findings)
-    judge(Node(document.source, "", document.root), bundled, findings)
-    return construct(document, bundled, findings.sorted())
+    with collection_paused():
+        bundled = bundle(document, findings)
+        break_circles(bundled, findings)
+        mend(bundled, findings)
+        judge(Node(document.source, "", document.root), bundled, findings)
+        return construct(document, bundled, findings.sorted())
 
 
 def _check_version(document: Document, findings: Findings) -> None:
-    fault = _fault_of_version(document.root)
-    if fault is not None:
-        rule, message, tokens = fault
-        findings.error(rule, message, Node(document.source, "", document.root), *tokens)
-        raise SpecError(findings.sorted())
+    root = document.root
+    version = root.get("openapi") if isinstance(root, dict) else None
+    node = Node(document.source, "", root)
+    if isinstance(version, str | float) and _VERSION.fullmatch(str(version)):
+        if not isinstance(version, str) or not _VERSION_IN_FULL.fullmatch(version):
+            message = f"a version is written in full, such as '{version}.0'; quote it, for it is a string"
+            findings.error("unsupported-version", message, node, "openapi")
+        return
+    rule, message, tokens = _fault_of_version(root, version)
+    findings.error(rule, message, node, *tokens)
+    raise SpecError(findings.sorted())
 
 
-def _fault_of_version(root: Any) -> tuple[str, str, tuple[str, ...]] | None:
+def _fault_of_version(root: Any, version: Any) -> tuple[str, str, tuple[str, ...]]:
     if not isinstance(root, dict):
         return "not-an-openapi-document", "an OpenAPI description is an object with `openapi`", ()
-    version = root.get("openapi")
-    if "swagger" in root and version is None:
+    if version is not None:
+        message = f"version {version!r:.40} is not known; 3.0, 3.1 and 3.2 are, written in full such as '3.1.1'"
+        return "unsupported-version", message, ("openapi",)
+    if "swagger" in root:
         message = "Swagger 2.0 is not read; convert it to OpenAPI 3 first, for example with converter.swagger.io"
         return "unsupported-version", message, ("swagger",)
-    if version is None:
-        message = "no `openapi` field says which version this is; begin the document with `openapi: 3.1.1`"
-        return "not-an-openapi-document", message, ()
-    if not isinstance(version, str):
-        message = f"`openapi` must be a string such as '3.1.1', not {version!s:.20}; write it in full and quote it"
-        return "unsupported-version", message, ("openapi",)
-    if not _VERSION.fullmatch(version):
-        message = f"version {version!r:.40} is not known; 3.0, 3.1 and 3.2 are, written in full such as 3.1.1"
-        return "unsupported-version", message, ("openapi",)
-    return None
+    message = "no `openapi` field says which version this is; begin the document with `openapi: 3.1.1`"
+    return "not-an-openapi-document", message, ()

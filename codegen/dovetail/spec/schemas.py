@@ -30,9 +30,10 @@ class Schemas:
         self._findings = findings
         self._origins = origins
         self._targets = targets(document, addresses)
-        self._dynamics = DynamicScopes(document, addresses)
+        self._dynamics = DynamicScopes(document, findings, addresses)
         self._references = References(document, findings, addresses)
         self._components = Components(document, findings, self._references)
+        self._shared = self._components.pointers | {target.pointer for target in self._targets}
         unheard = Findings(document)
         self._quiet = Components(document, unheard, References(document, unheard, addresses))
         self._following: set[Key] = set()
@@ -40,7 +41,7 @@ class Schemas:
 
     def lift(self, node: Node) -> Any:
         """A schema that stands within something; one that others refer to moves to the components."""
-        if not is_only_reference(node.value):
+        if node.pointer in self._shared and not is_only_reference(node.value):
             key = node.key
             if key in self._targets or self._components.name(key):
                 return self._refer(node, node, {})
@@ -81,22 +82,24 @@ class Schemas:
     def _keywords(self, node: Node) -> dict[str, Any]:
         lifted: dict[str, Any] = {}
         for name, value in node.value.items():
-            held = _HOLDERS.get(name)
-            if name in _SUBSTITUTED:
+            if name in keywords.PLAIN:
+                lifted[name] = value
+            elif name in _SUBSTITUTED:
                 self._check_dialect(node, name, value)
-            elif name == "discriminator" and isinstance(value, dict):
-                lifted[name] = self._discriminator(node.child(name))
-            elif held is not None:
-                child = self._field(node.child(name), held) if value is not None else None
+            elif name in _HOLDERS:
+                child = self._field(node.child(name), _HOLDERS[name]) if value is not None else None
                 if child is not None:
                     lifted[name] = child
-            elif keywords.is_known(name):
+            elif name == "discriminator":
+                lifted[name] = self._discriminator(node.child(name)) if isinstance(value, dict) else value
+            elif name.startswith("x-"):
                 lifted[name] = value
             else:
                 self._tell_unknown(node, name)
-        self._lift_old(node, lifted)
-        for name in lifted.keys() & keywords.RULES.keys():
-            value = lifted[name] = keywords.unique(name, lifted[name])
+        if not upgrade.FORMS.isdisjoint(lifted):
+            self._lift_old(node, lifted)
+        for name in keywords.RULES.keys() & lifted.keys():
+            value = lifted[name] = keywords.unique(lifted[name]) if name in keywords.SETS else lifted[name]
             message = keywords.RULES[name](value)
             if message is not None:
                 self._findings.error("invalid-keyword", f"{message}; `{name}` is left out", node, name)
@@ -118,7 +121,8 @@ class Schemas:
                     message = (
                         f"`{name}: {str(lifted[name]).lower()}` is of OpenAPI 3.0; it is read as it was meant there"
                     )
-                    self._findings.warning("old-keyword", message, node, name, is_key=True)
+                    tell = self._findings.warning if name == "nullable" else self._findings.error
+                    tell("old-keyword", message, node, name, is_key=True)
         upgrade.lift_schema(lifted)
 
     def _field(self, node: Node, held: Field) -> Any:

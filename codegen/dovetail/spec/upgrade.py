@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 _KEPT_BESIDE_REFERENCE = ("description", "deprecated")
+FORMS = frozenset({"nullable", "exclusiveMinimum", "exclusiveMaximum", "example", "format"})
+"""Keywords without which there is nothing to lift."""
+
 ANNOTATIONS = (
     *_KEPT_BESIDE_REFERENCE,
     *("title", "summary", "example", "examples", "externalDocs", "readOnly", "writeOnly", "xml", "default", "$comment"),

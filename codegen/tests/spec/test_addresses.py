@@ -135,6 +135,20 @@ components:
     assert is_valid(resolved, "Strict", {"children": [{"data": 1}]})
 
 
+def test_bindings_that_multiply_are_bounded(resolve: Resolve) -> None:
+    steps = "".join(
+        f"""
+    S{i}: {{$id: 'https://x/S{i}', properties: {{l: {{$ref: L{i}}}, r: {{$ref: R{i}}}, v: {{$dynamicRef: '#a{i}'}}}}}}
+    L{i}: {{$id: 'https://x/L{i}', $ref: S{i + 1}, $defs: {{a: {{$dynamicAnchor: a{i}, type: string}}}}}}
+    R{i}: {{$id: 'https://x/R{i}', $ref: S{i + 1}, $defs: {{a: {{$dynamicAnchor: a{i}, type: integer}}}}}}"""
+        for i in range(20)
+    )
+    uses = ", ".join(f"v{i}: {{$dynamicRef: '#a{i}'}}" for i in range(20))
+    resolved = resolve(f"components:\n  schemas:{steps}\n    S20: {{$id: 'https://x/S20', properties: {{{uses}}}}}\n")
+    assert "too-many-bindings" in rules(resolved)
+    assert 1000 < len(resolved.schemas) < 1500
+
+
 def test_a_document_names_itself(resolve: Resolve) -> None:
     text = """
 $self: https://example.com/api/openapi.yaml
