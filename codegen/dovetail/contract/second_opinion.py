@@ -45,6 +45,7 @@ PARTS = "openapi-core reads each part of multipart content as text, and no parts
 TEXT = "openapi-core reads XML as elements and other text as strings: a schema of any other type refuses them"
 NAMED = "openapi-core does not find a media type that is documented with parameters, such as a charset"
 NOTHING = "openapi-core takes content of no bytes for no content"
+COMPOSED = "openapi-core finds no fields where the schema of a form is made of alternatives"
 UNSENT = "openapi-core takes an array that no part holds for an empty one"
 LISTED = "openapi-core cannot read a list of types in some places, such as the properties of multipart content"
 NESTED = "openapi-core does not read an object in a form as JSON (OAS 3.1, 4.8.15)"
@@ -71,6 +72,8 @@ def _unread(message: RequestRecord | ResponseRecord, form: ContentForm, theirs: 
     """Why it refuses content that it does not read as the standards say, when that is known."""
     if "not of type" in theirs and form in {"multipart", "text"}:
         return PARTS if form == "multipart" else TEXT
+    if "Value {} not valid" in theirs and message.body and form in {"form", "multipart"}:
+        return COMPOSED
     if "[] should be non-empty" in theirs and form == "multipart":
         return UNSENT
     if "Expected a string value, got <class 'list'>" in theirs:

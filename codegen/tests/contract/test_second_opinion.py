@@ -28,6 +28,8 @@ FIELDS: dict[str, Any] = {
     },
 }
 CLOSED = {**FIELDS, "additionalProperties": False}
+FLAGGED: dict[str, Any] = {"properties": {"kind": {"const": "a"}, "flag": {"type": "boolean"}}}
+MADE_OF = {"oneOf": [{"allOf": [FLAGGED]}], "required": ["kind"]}
 MULTIPART = "multipart/form-data"
 AGREED = None
 
@@ -54,7 +56,9 @@ def parts(**described: bytes) -> bytes:
         (MULTIPART, "", FIELDS, b"nonsense", AGREED),
         (MULTIPART, "", {"properties": {"tags": {"type": "array", "minItems": 1}}}, parts(), second_opinion.UNSENT),
         (MULTIPART, "", {"properties": {"x": {"type": ["string", "null"]}}}, parts(x=b"y"), second_opinion.LISTED),
-        ("multipart/mixed", "", {"type": "array"}, parts(title=b"x"), second_opinion.PARTS),
+        (MULTIPART, "", MADE_OF, parts(kind=b"a", flag=b"true"), second_opinion.COMPOSED),
+        (FORM, "", MADE_OF, b"kind=a&flag=true", second_opinion.COMPOSED),
+        ("multipart/mixed", "", {"type": "array"}, parts(), second_opinion.PARTS),
         ("text/plain", "", {**STRING, "maxLength": 2}, b"ab", AGREED),
         ("text/plain", "", {**STRING, "maxLength": 2}, b"abc", AGREED),
         ("text/plain", "", STRING, b"\xff", LAXITY["encoding"]),
