@@ -31,6 +31,11 @@ class Said(BaseModel):
     data: str
 
 
+class Measured(BaseModel):
+    data: Tick
+    id: str | None = None
+
+
 def _streaming(media_type: str, item: Any = Tick) -> Operation[Any]:
     return Operation("ticks", "POST", "/ticks", returns=(Returns("200", media_type, item),))
 
@@ -141,6 +146,15 @@ def test_events(serve: Serve, twin: Twin) -> None:
     for item in (Said, Said | None, list[Said]):
         found = twin.streamed(settings(whole.url), _streaming("text/event-stream", item), as_events=item == list[Said])
         assert found == ([Event("a", "tick")] if item == list[Said] else [Said(event="tick", data="a")])
+
+
+def test_the_data_of_an_event_may_be_described_as_what_its_json_holds(serve: Serve, twin: Twin) -> None:
+    server = serve(_chunked("text/event-stream", b'id: 1\ndata: {"n": 1}\n\n', b"data: 1\n\n"))
+    operation = _streaming("text/event-stream", Measured)
+    assert twin.streamed(settings(server.url), operation, 1) == [Measured(data=Tick(n=1), id="1")]
+    with pytest.raises(errors.DecodeError, match=r"\(text/event-stream, a stream\)") as caught:
+        twin.streamed(settings(server.url), operation)
+    assert caught.value.problems[0].startswith("/data: ")
 
 
 def test_items_come_before_the_stream_ends(serve: Serve, twin: Twin) -> None:

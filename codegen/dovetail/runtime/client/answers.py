@@ -76,7 +76,8 @@ def undecodable(
     """Give the error for an answer that is not as described."""
     media = response.headers.get("content-type", "no content type")
     where = f"{operation.id}: {response.status} from {request.method} {request.place}"
-    message = f"{where} is not as described ({media}, {len(response.body)} bytes)"
+    size = "a stream" if response.chunks is not None else f"{len(response.body)} bytes"
+    message = f"{where} is not as described ({media}, {size})"
     return DecodeError(message, problems, response.status, response.headers, response.body)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import sys
 import typing
 from collections.abc import Mapping, Sequence
@@ -102,9 +103,18 @@ class Reader:
             return self.adapter.validate_json(found)
         if self.type is str:
             return found.data
-        if self.is_event:
-            return self.adapter.validate_python(dict(found.fields))
-        return self.adapter.validate_json(found.data)
+        return self._whole_event(found) if self.is_event else self.adapter.validate_json(found.data)
+
+    def _whole_event(self, event: Event) -> Any:
+        try:
+            return self.adapter.validate_python(dict(event.fields))
+        except ValueError:
+            # Descriptions also give the data the type that its JSON has.
+            try:
+                data: object = json.loads(event.data)
+            except (ValueError, RecursionError):
+                data = event.data
+            return self.adapter.validate_python({**event.fields, "data": data})
 
     def is_end(self, found: Event | bytes) -> bool:
         """Say whether an event only ends the stream."""
