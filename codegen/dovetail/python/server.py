@@ -34,7 +34,13 @@ from .views import (
     ResourceView,
 )
 
-DEPENDENCIES = ("anyio>=4.5,<5", "jsonschema-rs>=0.60.1,<0.61", "starlette>=1.0,<2", "typing-extensions>=4.14,<5")
+DEPENDENCIES = (
+    "anyio>=4.5,<5",
+    "jsonschema-rs>=0.60.1,<0.61",
+    "python-multipart>=0.0.20,<0.1",
+    "starlette>=1.0,<2",
+    "typing-extensions>=4.14,<5",
+)
 _CALLS = "._runtime.server.calls"
 _CALL, _REPLY = Name(_CALLS, "Call"), Name(_CALLS, "Reply")
 _SERVED = Name("._runtime.server.operations", "ServedOperation")
