@@ -24,6 +24,7 @@ _ANNOTATIONS: Final = frozenset(
 )
 _LEADING_ON: Final = frozenset({"$ref", "allOf"})
 _MOST_LEVELS: Final = 4
+_MOST_NAMES: Final = 64
 _CLOSING: Final = frozenset({"additionalProperties", "unevaluatedProperties", "unevaluatedItems"})
 _FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "object": frozenset(
@@ -152,7 +153,7 @@ class Conjunctions:
             if name is not None:
                 if is_own:
                     references[name] = None
-                if name not in names and name in self._named:
+                if name not in names and name in self._named and len(names) < _MOST_NAMES:
                     names.add(name)
                     waiting.append((self._named[name].value, False, False))
             waiting.extend((branch, is_own, False) for branch in reversed(listed(schema, "allOf")))
@@ -165,11 +166,17 @@ class Conjunctions:
         return self._of_names[name]
 
     def covers(self, name: str, parts: Iterable[Keywords], *, except_for: Sequence[str] = ()) -> bool:
-        """Whether the schema of that name says all that these parts say, but for some keywords."""
+        """Whether the schema of that name says all that these parts say.
+
+        Beside a choice, whose keyword is one of `except_for`, what the parts say of a property is what its member says
+        more exactly.
+        """
         target = self.of(name)
         known = {id(part) for part in target.parts}
         return all(
-            id(part) in known or _adds_nothing(part, target, except_for) or self._repeats(part, name, except_for)
+            id(part) in known
+            or _adds_nothing(part, target, except_for)
+            or (except_for and self._repeats(part, name, except_for))
             for part in parts
         )
 

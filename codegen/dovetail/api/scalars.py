@@ -76,7 +76,7 @@ def enum_of(conjunction: Conjunction) -> Enum | None:
     lists += [[value] for value in conjunction.values("const")]
     if not lists:
         return None
-    kept = {identity(value): value for value in lists[0]}
+    kept = distinct(lists[0])
     for values in lists[1:]:
         allowed = {identity(value) for value in values}
         kept = {key: value for key, value in kept.items() if key in allowed}
@@ -109,6 +109,14 @@ def _is(value: Json, name: str) -> bool:
     if name == "integer" and isinstance(value, float):
         return value.is_integer()
     return isinstance(value, _TYPES.get(name, ()))
+
+
+def distinct(values: Iterable[Json]) -> dict[str, Json]:
+    """The values that differ, by their identity."""
+    found: dict[str, Json] = {}
+    for value in values:
+        found.setdefault(identity(value), value)
+    return found
 
 
 def identity(value: Json) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 from ..document import pointers
 from ..spec.objects import Schema
+from .circles import without_circles
 from .conjunction import REFERENCE, Conjunction, Conjunctions, Keywords, listed, reference_of
 from .hierarchies import BASE, Hierarchies
 from .objects import object_of, property_names
@@ -55,6 +56,7 @@ class Schemas:
             self._add(name)
         for name in sorted(named):
             self._break_circle(name)
+        self.types = without_circles(self.types)
 
     def type_of(self, schema: Schema | None) -> Type:
         """The type of a schema that stands in an operation; anything, where there is none."""
@@ -164,10 +166,19 @@ class Schemas:
     def _one_reference(self, conjunction: Conjunction, active: frozenset[str]) -> str | None:
         """The reference that says all that is said here."""
         for name in reversed(conjunction.references):
-            is_parent = any(self._hierarchies.is_above(name, below) for below in active)
-            if name not in active and not is_parent and self._gathered.covers(name, conjunction.parts):
+            is_other = name not in active and not self._is_parent(name, active)
+            if is_other and self._gathered.covers(name, conjunction.parts):
                 return name
         return None
+
+    def _is_parent(self, name: str, active: frozenset[str]) -> bool:
+        """Whether a schema means the choice between others, one of which is being described."""
+        if any(self._hierarchies.is_above(name, below) for below in active):
+            return True
+        parts = self._gathered.of(name).parts
+        return any(
+            self._leads_back(branch, active) for part in parts for key in _UNIONS for branch in listed(part, key)
+        )
 
     def _reference(self, name: str) -> Type:
         return Reference(name=name) if name in self._named else Anything(is_nullable=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from .scalars import identity
+from .scalars import distinct
 from .types import Anything, Enum, Reference, Type, Union
 
 
@@ -39,7 +39,7 @@ def _with_values_together(members: list[Type]) -> list[Type]:
     enums = [member for member in members if isinstance(member, Enum)]
     if len(enums) < 2:
         return members
-    values = {identity(value): value for member in enums for value in member.values}
+    values = distinct(value for member in enums for value in member.values)
     together = replace(enums[0], values=tuple(values.values()), description="", title="")
     first = members.index(enums[0])
     others = [member for member in members if not isinstance(member, Enum)]
