@@ -15,10 +15,11 @@ from ..spec.objects import Parameter as ParameterObject
 from ..spec.objects import Server as ServerObject
 from ..spec.objects import Spec
 from .contents import answer_kinds, answer_of, contents_of, is_markup, members, word
-from .extensions import Extensions, Within
+from .extensions import PAGES, Extensions, Within
 from .inline import name_inline
 from .lifecycles import settable
 from .model import Answer, Api, Body, Content, Lifecycle, Operation, Parameter, SecurityScheme
+from .paging import recognised
 from .resources import in_order, resources_of
 from .schemas import Schemas
 from .security import schemes_of, security_of
@@ -110,6 +111,10 @@ class _Describer:
             operation = replace(plain, variant=variant, body=body, answers=kind)
             if variant:
                 operation = replace(operation, pages=None, verbs=())
+            elif pages:
+                self.extensions.pages(pages, described, operation, self.types)
+            elif PAGES not in described.extensions:
+                operation = replace(operation, pages=recognised(operation, self.types))
             variants[variant] = settable(operation, lifecycles, self.types)
         return tuple(variants.values())
 

@@ -12,10 +12,15 @@ from ..spec.objects import Operation as OperationObject
 from ..spec.objects import PathItem, Schema
 from ..spec.objects import SecurityScheme as SecuritySchemeObject
 from . import shapes
-from .model import Lifecycle, Pages, Transition, Verb
-from .types import Json
+from .model import Lifecycle, Operation, Pages, Transition, Verb
+from .paging import array_at, at
+from .types import Anything, Json, Map, Object, Type, Union
 
 PREFIX = "x-dovetail-"
+PAGES = "x-dovetail-pages"
+"""The extension that says how a list is paged, or that it is not."""
+
+Types = Mapping[str, Type]
 Within = Callable[[Location, str], Location]
 """Finds the place of a value by the location of what it is in, and the JSON Pointer from there."""
 
@@ -41,11 +46,28 @@ class Extensions:
         return ResourceName(tuple(value["path"].split(".")), value["class"]) if value else None
 
     def operation(self, operation: OperationObject, properties: set[str]) -> tuple[Pages | None, tuple[Verb, ...]]:
-        """How an operation is paged, and its verbs; `properties` are the names of all that it takes."""
+        """How an operation is declared to be paged, and its verbs; `properties` are the names of all that it takes."""
         read = self._read(operation.extensions, operation.location, shapes.OPERATION)
-        pages = self._pages(read["x-dovetail-pages"], operation) if "x-dovetail-pages" in read else None
+        declared = read.get(PAGES)
+        pages = self._pages(declared, operation) if declared else None
         verbs = read.get("x-dovetail-verbs", {})
         return pages, tuple(self._verb(name, verbs[name], operation, properties) for name in sorted(verbs))
+
+    def pages(self, declared: Pages, operation: OperationObject, described: Operation, types: Types) -> None:
+        """Check the pointers of declared pages against the answer that they point into."""
+        answer = described.success.type if described.success else None
+        pointers_of = {key: getattr(declared, key) for key in ("next", "more", "total", "page_count")}
+        array = array_at(answer, declared.items, types) if answer else None
+        if array is None:
+            self._fault(
+                f"there is no array at {declared.items!r}", operation.location, pointers.build([PAGES, "items"])
+            )
+            return
+        for key, pointer in pointers_of.items():
+            within = array.items if declared.by == "last" and key == "next" else answer
+            if pointer and within and not _may_hold(within, pointer, types):
+                place = pointers.build([PAGES, key])
+                self._fault(f"there is nothing at {pointer!r}", operation.location, place)
 
     def method(self, operation: OperationObject) -> str:
         """`x-dovetail-method` of an operation: the name of its method; its faults are told with the operation."""
@@ -86,11 +108,14 @@ class Extensions:
         return tuple(read.get("x-dovetail-environment", ()))
 
     def _pages(self, value: Mapping[str, Json], operation: OperationObject) -> Pages:
-        known = [parameter.name for parameter in operation.parameters]
+        known = [parameter.name for parameter in operation.parameters if parameter.place == "query"]
         hidden = tuple(value.get("page", ()))
-        for key, names in (("page", hidden), ("size", [value["size"]] if "size" in value else [])):
-            self._check_names(names, known, operation.location, pointers.build(["x-dovetail-pages", key]))
-        return Pages(items=value["items"], next=value["next"], size=value.get("size", ""), hidden=hidden)
+        single = [(key, [value[key]]) for key in ("size", "parameter") if key in value]
+        for key, names in (("page", hidden), *single):
+            self._check_names(names, known, operation.location, pointers.build([PAGES, key]))
+        given = {key: told for key, told in value.items() if key != "page"}
+        first = given.pop("first", {"page": 1, "offset": 0}.get(given.get("by", "")))
+        return Pages(**given, first=first, hidden=hidden)
 
     def _verb(self, name: str, value: Mapping[str, Json], operation: OperationObject, properties: set[str]) -> Verb:
         taken, fixed, required = value.get("properties", ()), value.get("fixed", {}), value.get("required", ())
@@ -136,3 +161,15 @@ class Extensions:
 
     def _fault(self, message: str, location: Location, pointer: str) -> None:
         self.findings.append(Finding("error", "invalid-extension", message, self._within(location, pointer)))
+
+
+def _may_hold(meaning: Type, pointer: str, types: Types) -> bool:
+    """Whether there can be a value at a pointer: what is described in no detail may hold anything."""
+    tokens = pointer.split("/")[1:]
+    for length in range(len(tokens)):
+        above = at(meaning, "".join(f"/{token}" for token in tokens[:length]), types)
+        if above is None or not isinstance(above, Object):
+            return isinstance(above, Anything | Map | Union)
+    above = at(meaning, "".join(f"/{token}" for token in tokens[:-1]), types)
+    is_open = isinstance(above, Object) and (above.additional is not None and above.is_open)
+    return is_open or at(meaning, pointer, types) is not None

@@ -125,13 +125,32 @@ class Server:
     description: str = ""
 
 
+PagedBy = Literal["url", "link", "cursor", "last", "page", "offset"]
+"""How the next page is asked for: by the URL in the body or in the header `Link`, by a cursor in the body or in the
+last item, by the number of the page, or by that of the items before it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """How a list is paged: JSON Pointers to the items and to the absolute URL of the next page, and the parameters."""
+    """How a list is paged: JSON Pointers into an answer, and wire names of query parameters; empty where there is none.
 
-    items: str
-    next: str
+    `items` of an answer that is the list is the empty pointer. `next` is the URL or the cursor; where pages go by the
+    last item, it points into that item. `more` is a flag, `total` counts the items of all pages and `page_count` the
+    pages; `current` is the number of this page. `parameter` asks for the next page and counts from `first`; `None` is
+    unknown. `size` asks for so many items, at most `largest` unless it has a maximum. `hidden` are no arguments.
+    """
+
+    items: str = ""
+    by: PagedBy = "url"
+    next: str = ""
+    parameter: str = ""
+    first: int | None = None
+    more: str = ""
+    total: str = ""
+    page_count: str = ""
+    current: str = ""
     size: str = ""
+    largest: int | None = None
     hidden: tuple[str, ...] = ()
 
 

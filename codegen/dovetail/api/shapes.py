@@ -14,6 +14,7 @@ _TEXT = {"type": "string"}
 _NAME = {"type": "string", "minLength": 1}
 _NAMES = {"type": "array", "items": _NAME, "uniqueItems": True}
 _POINTER = {"type": "string", "pattern": "^/"}
+_ITEMS = {"type": "string", "pattern": "^(/|$)"}
 
 
 def _object(required: Mapping[str, Json], optional: Mapping[str, Json] | None = None) -> dict[str, Json]:
@@ -27,6 +28,34 @@ _PROOFS = [
     _object({"token": _NAME}),
     _object({"client_id": _NAME, "client_secret": _NAME}),
 ]
+_WAYS: Mapping[str, tuple[str, ...]] = {
+    "url": ("items", "next"),
+    "link": (),
+    "cursor": ("items", "next", "parameter"),
+    "last": ("items", "next", "parameter"),
+    "page": ("items", "parameter"),
+    "offset": ("items", "parameter"),
+}
+"""What each way of paging must tell."""
+
+
+def _pages() -> dict[str, Json]:
+    facts = {"next": _POINTER, "more": _POINTER, "total": _POINTER, "page_count": _POINTER}
+    asked = {"parameter": _NAME, "size": _NAME, "page": _NAMES, "first": {"enum": [0, 1]}}
+    ways = [
+        {"if": {"properties": {"by": {"const": way}}, "required": ["by"]}, "then": {"required": [*needed]}}
+        for way, needed in _WAYS.items()
+    ]
+    unsaid = {"if": {"not": {"required": ["by"]}}, "then": {"required": [*_WAYS["url"]]}}
+    declared = _object({}, {"by": {"enum": [*_WAYS]}, "items": _ITEMS, **facts, **asked})
+    return {
+        "type": ["object", "boolean"],
+        "not": {"const": True},
+        "if": {"type": "object"},
+        "then": {**declared, "allOf": [*ways, unsaid]},
+    }
+
+
 _VERB_PARTS = {"description": _TEXT, "fixed": {"type": "object"}, "properties": _NAMES, "required": _NAMES}
 
 PATH_ITEM: Mapping[str, Json] = {
@@ -34,7 +63,7 @@ PATH_ITEM: Mapping[str, Json] = {
 }
 OPERATION: Mapping[str, Json] = {
     "x-dovetail-method": _NAME,
-    "x-dovetail-pages": _object({"items": _POINTER, "next": _POINTER}, {"size": _NAME, "page": _NAMES}),
+    "x-dovetail-pages": _pages(),
     "x-dovetail-verbs": {
         "type": "object",
         "propertyNames": _NAME,

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import re
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from ..runtime.server.faults import Faulty
@@ -211,9 +209,6 @@ class _Verification:
             return [str(error)]
 
     def _answer(self, client: Any, method: Method, arguments: Arguments, answer: DocumentedAnswer) -> None:
-        next_page = getattr(method.operation.pages, "next", None)
-        if method.is_paged and isinstance(next_page, str) and isinstance(answer.value, dict):
-            answer = _last_page(answer, next_page)
         asked, result, error = self._call(client, method, arguments, answer.record)
         if asked is None:
             return
@@ -287,16 +282,3 @@ def _without_boundary(asked: RequestRecord) -> bytes:
     """The body, the boundary of its parts replaced: each call makes one of its own."""
     found = re.search(r'boundary="?([^";]+)', asked.header("content-type") or "")
     return asked.body if found is None else asked.body.replace(found[1].encode("ascii"), b"boundary")
-
-
-def _last_page(answer: DocumentedAnswer, pointer: str) -> DocumentedAnswer:
-    """The same page with no page after it, for a made URL leads nowhere."""
-    *way, last = pointer.split("/")[1:]
-    page = json.loads(json.dumps(answer.value))
-    here = page
-    for name in way:
-        here = here.get(name) or {}
-    if isinstance(here, dict) and last in here:
-        here[last] = None
-    body = json.dumps(page).encode("utf-8")
-    return replace(answer, record=replace(answer.record, body=body), value=page)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from ..api.contents import members, resolved
 from ..api.model import Api, Content, Encoding, Method, Operation, Parameter, Resource
-from ..api.types import Array, Json, Object, Reference, String, Type, Union
+from ..api.paging import array_at
+from ..api.types import Json, Object, Reference, String, Type, Union
 from .names import pascal, singular, snake, unique, words
 
 RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_timeout")
@@ -114,23 +115,14 @@ class Naming:
         """The type of the items of a paged operation's answer."""
         if operation.pages is None or operation.success is None or operation.success.type is None:
             return None
-        meaning: Type | None = operation.success.type
-        for token in operation.pages.items.split("/")[1:]:
-            meaning = self._member(meaning, token)
-        meaning = self.resolved(meaning)
-        return meaning.items if isinstance(meaning, Array) else None
+        array = array_at(operation.success.type, operation.pages.items, self.api.types)
+        return array.items if array else None
 
     def resolved(self, meaning: Type | None) -> Type | None:
         """The type itself, where it is given by name."""
         while isinstance(meaning, Reference):
             meaning = self.api.types.get(meaning.name)
         return meaning
-
-    def _member(self, meaning: Type | None, name: str) -> Type | None:
-        target = self.resolved(meaning)
-        if not isinstance(target, Object):
-            return None
-        return next((member.type for member in target.properties if member.name == name), None)
 
 
 def name_everything(api: Api) -> Naming:

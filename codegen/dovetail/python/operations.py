@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..api.contents import resolved
-from ..api.model import Body, Operation, Verb
+from ..api.model import Body, Operation, Pages, Verb
 from ..api.servers import default_url
 from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Requires, Rule
 from .answers import Answers, tuple_of
@@ -249,16 +249,30 @@ class Operations:
         if operation.body:
             keywords += self._about_body(operation.body)
         if operation.pages:
-            pages = operation.pages
-            size = next((a.name for a in self._naming.arguments[operation.key] if a.wire == pages.size), None)
-            given = {"items": pages.items, "next": pages.next, "size": size}
-            listed = ", ".join(f"{key}={literal(value)}" for key, value in given.items() if value)
-            keywords.append(code("pages={}({})", Name(_RUNTIME, "Pages"), listed))
+            keywords.append(self._pages(operation, operation.pages))
         if _alternatives(operation) != self._security:
             keywords.append(Code(f"security={literal(_alternatives(operation))}"))
         if operation.servers:
             keywords.append(Code(f"server={literal(default_url(operation.servers[0]))}"))
         return keywords
+
+    def _pages(self, operation: Operation, pages: Pages) -> Code:
+        asked = {a.wire: a.name for a in self._naming.arguments[operation.key] if a.place == "query"}
+        told = {
+            "next": pages.next,
+            "size": asked.get(pages.size),
+            "by": pages.by if pages.by != "url" else "",
+            "parameter": asked.get(pages.parameter),
+            "first": pages.first,
+            "more": pages.more,
+            "total": pages.total,
+            "page_count": pages.page_count,
+            "current": pages.current,
+            "largest": pages.largest if pages.size else None,
+        }
+        given = {"items": pages.items, **{key: value for key, value in told.items() if value not in ("", None)}}
+        listed = ", ".join(f"{key}={literal(value)}" for key, value in given.items())
+        return code("pages={}({})", Name(_RUNTIME, "Pages"), listed)
 
     def _links(self, operation: Operation) -> list[Code]:
         """The steps from its successful answers to operations that exist."""

@@ -143,10 +143,18 @@ def test_pages_that_go_round_in_a_circle_are_noticed(serve: Serve, twin: Twin) -
 
 
 @pytest.mark.parametrize("body", [{"Things": None}, {}, {"Others": [1]}])
-def test_a_page_without_items_is_an_error(serve: Serve, twin: Twin, body: object) -> None:
+def test_items_that_may_be_absent_are_none(serve: Serve, twin: Twin, body: object) -> None:
     server = serve(lambda incoming, connection: respond(200, body))
-    with pytest.raises(errors.DecodeError, match="no list at /Things"):
-        twin.items(settings(server.url), LIST, {})
+    assert twin.items(settings(server.url), LIST, {}) == []
+    assert len(twin.page_values(settings(server.url), LIST, {})) == 1
+
+
+@pytest.mark.parametrize("things", [7, "abc", {"a": [1]}])
+def test_items_that_are_no_list_are_an_error(serve: Serve, twin: Twin, things: object) -> None:
+    server = serve(lambda incoming, connection: respond(200, {"things": things}))
+    loose: Operation[Any] = Operation("loose", "GET", "/", returns=dict[str, Any], pages=Pages("/things", "/next"))
+    with pytest.raises(errors.DecodeError, match="no list at /things"):
+        twin.items(settings(server.url), loose, {})
 
 
 def test_a_failing_list_fails_like_any_call(serve: Serve, twin: Twin) -> None:

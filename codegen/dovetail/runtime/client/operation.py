@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from functools import cached_property, partial
 from typing import Any, Generic, Literal, TypeAlias
 
@@ -89,7 +89,7 @@ class Link:
 
     name: str
     target: Callable[[], Operation[Any, Any]]
-    parameters: Mapping[str, object] = attribute(default_factory=dict[str, object])
+    parameters: Mapping[str, object] = dataclasses.field(default_factory=dict[str, object])
     body: object = None
 
 
@@ -159,16 +159,32 @@ def _listed(wires: Sequence[str], python: Mapping[str, str]) -> str:
 Rule: TypeAlias = Requires | OneOf | AnyOf | Excludes
 
 
+PagedBy: TypeAlias = Literal["url", "link", "cursor", "last", "page", "offset"]
+"""How the next page is asked for: by a URL in the body or in the header `Link` (RFC 8288), by a cursor in the body or
+in the last item, by the number of the page, or by the number of items before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The answer names the URL of the next page.
+    """How a list goes on: JSON Pointers into an answer, and Python names of parameters.
 
-    `items` and `next` are JSON Pointers into the answer; `size` is the Python name of the parameter for the page size.
+    `next` is the URL or the cursor, in the last item where pages go by that. `parameter` asks for the next page;
+    `first` is what it counts from, and `current` where the answer says the number of its page, if that is unknown.
+    `more` is a flag, `total` counts all items and `page_count` all pages. `size` asks for so many items, `largest` at
+    most.
     """
 
     items: str
-    next: str
+    next: str = ""
     size: str | None = None
+    by: PagedBy = dataclasses.field(default="url", kw_only=True)
+    parameter: str = dataclasses.field(default="", kw_only=True)
+    first: int | None = dataclasses.field(default=None, kw_only=True)
+    more: str = dataclasses.field(default="", kw_only=True)
+    total: str = dataclasses.field(default="", kw_only=True)
+    page_count: str = dataclasses.field(default="", kw_only=True)
+    current: str = dataclasses.field(default="", kw_only=True)
+    largest: int | None = dataclasses.field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,17 +204,17 @@ class Operation(Generic[T, H]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     returns: Any = None
-    errors: tuple[Returns, ...] = attribute(default=(), kw_only=True)
-    headers: tuple[Parameter, ...] = attribute(default=(), kw_only=True)
-    links: tuple[Link, ...] = attribute(default=(), kw_only=True)
-    body: str | None = attribute(default=None, kw_only=True)
-    body_required: bool = attribute(default=False, kw_only=True)
-    rules: tuple[Rule, ...] = attribute(default=(), kw_only=True)
-    pages: Pages | None = attribute(default=None, kw_only=True)
-    is_open: bool = attribute(default=False, kw_only=True)
-    security: tuple[tuple[str, ...], ...] | None = attribute(default=None, kw_only=True)
-    server: str | None = attribute(default=None, kw_only=True)
-    fixed: Mapping[str, object] = attribute(default_factory=dict[str, object], kw_only=True)
+    errors: tuple[Returns, ...] = dataclasses.field(default=(), kw_only=True)
+    headers: tuple[Parameter, ...] = dataclasses.field(default=(), kw_only=True)
+    links: tuple[Link, ...] = dataclasses.field(default=(), kw_only=True)
+    body: str | None = dataclasses.field(default=None, kw_only=True)
+    body_required: bool = dataclasses.field(default=False, kw_only=True)
+    rules: tuple[Rule, ...] = dataclasses.field(default=(), kw_only=True)
+    pages: Pages | None = dataclasses.field(default=None, kw_only=True)
+    is_open: bool = dataclasses.field(default=False, kw_only=True)
+    security: tuple[tuple[str, ...], ...] | None = dataclasses.field(default=None, kw_only=True)
+    server: str | None = dataclasses.field(default=None, kw_only=True)
+    fixed: Mapping[str, object] = dataclasses.field(default_factory=dict[str, object], kw_only=True)
 
     @cached_property
     def table(self) -> Mapping[str, Parameter]:
