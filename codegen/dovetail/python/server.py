@@ -37,7 +37,7 @@ from .views import (
 DEPENDENCIES = (
     "anyio>=4.5,<5",
     "jsonschema-rs>=0.60.1,<0.61",
-    "python-multipart>=0.0.20,<0.1",
+    "python-multipart>=0.0.34,<0.1",
     "starlette>=1.0,<2",
     "typing-extensions>=4.14,<5",
 )
