@@ -74,8 +74,9 @@ class Drawing:
         """Everything that the description lets a request hold, by place and wire name."""
         schema = self._body_schema
         members = {} if schema is None else schema.properties
-        names = {("body", name) for name, member in members.items() if not self._is_read_only(member)}
-        return frozenset((reader.place, reader.name) for reader in self._operation.parameters.values()) | names
+        names: set[Key] = {("body", name) for name, member in members.items() if not self._is_read_only(member)}
+        names.update((reader.place, reader.name) for reader in self._operation.parameters.values())
+        return frozenset(names)
 
     def arguments(self, count: int, seed: int) -> list[Arguments]:
         """Samples: what is required, then everything; then up to `count` random sets; then every enum value once."""

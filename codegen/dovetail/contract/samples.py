@@ -8,15 +8,16 @@ it too finds nothing is told to be impossible.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain, islice
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import jsonschema_rs
 
-from ..runtime.server.schemas import BASE, Schemas
+from ..runtime.server.schemas import Schemas
+from ..runtime.server.validators import Errors, Validator
 from .instances import Blocked, Choices, Instance, Path
 from .texts import Alphabet
 from .values import drawn
@@ -39,7 +40,6 @@ class Samples:
         self.impossible: set[str] = set()
         self.hard: set[str] = set()
         self._known: dict[tuple[Any, ...], list[Any]] = {}
-        self._validator = lru_cache(maxsize=4096)(self._compiled)
 
     def of(
         self,
@@ -88,7 +88,7 @@ class Samples:
 
     def _repaired(self, pointer: str, own: Mapping[str, Any] | None, choices: Choices) -> tuple[bool, Any]:
         together = [self.schemas.value(pointer), *([own] if own else ())]
-        validator = self._validator(pointer, json.dumps(own) if own else "")
+        validators = [self.schemas.at(pointer).validator, *([_compiled(json.dumps(own))] if own else ())]
         for _ in range(ATTEMPTS):
             instance = Instance(self.schemas, choices)
             try:
@@ -97,19 +97,13 @@ class Samples:
                 if not _turned(choices, instance, blocked.path):
                     return False, None
                 continue
-            if validator.is_valid(value):
+            if all(validator.is_valid(value) for validator in validators):
                 return True, value
-            errors = {tuple(error.instance_path): error for error in islice(validator.iter_errors(value), MOST_ERRORS)}
-            mended = [_mended(choices, instance, error) for error in errors.values()]
+            errors = dict(islice(chain.from_iterable(each.errors(value) for each in validators), MOST_ERRORS))
+            mended = [_mended(choices, instance, path, error) for path, error in errors.items()]
             if not any(mended):
                 return False, None
         return False, None
-
-    def _compiled(self, pointer: str, own: str) -> jsonschema_rs.Validator:
-        reference = {"$ref": f"{BASE}#{quote(pointer, safe='/~')}"}
-        whole = {"allOf": [reference, json.loads(own)]} if own else reference
-        registry = self.schemas.registry
-        return jsonschema_rs.Draft202012Validator(whole, registry=registry, validate_formats=True, offline=True)
 
     def _drawn(self, pointer: str, own: Mapping[str, Any] | None, count: int) -> list[Any]:
         schema = self.schemas.value(pointer)
@@ -117,6 +111,11 @@ class Samples:
         values = drawn({"allOf": [schema, own]} if own else schema, components, count=count, seed=0)
         (self.hard if values else self.impossible).add(pointer)
         return values
+
+
+@cache
+def _compiled(own: str) -> Validator:
+    return Validator(jsonschema_rs.Draft202012Validator(json.loads(own), validate_formats=True, offline=True))
 
 
 def _variants(
@@ -127,9 +126,9 @@ def _variants(
             yield Choices(variant, is_full, is_request, alphabet, has_null)
 
 
-def _mended(choices: Choices, instance: Instance, error: jsonschema_rs.ValidationError) -> bool:
+def _mended(choices: Choices, instance: Instance, path: Path, error: jsonschema_rs.ValidationError) -> bool:
     """Choose otherwise where something is wrong; says whether there was anything else to choose."""
-    path, about = tuple(error.instance_path), error.kind.as_dict()
+    about = error.kind.as_dict()
     match error.kind.name:
         case "required" if about["property"] not in choices.wanted.get(path, ()):
             choices.wanted.setdefault(path, set()).add(about["property"])
@@ -140,22 +139,23 @@ def _mended(choices: Choices, instance: Instance, error: jsonschema_rs.Validatio
             choices.unwanted.setdefault(path, set()).update(about["unexpected"])
             return True
         case "oneOf" | "anyOf" if about.get("context"):
-            inner = _of_the_chosen(instance, path, error.kind.name, about["context"])
-            if inner is not None and _mended(choices, instance, inner):
-                return True
+            for deeper, inner in _of_the_chosen(instance, path, error):
+                if _mended(choices, instance, deeper, inner):
+                    return True
     if path not in choices.plain:
         choices.plain.add(path)
         return True
     return _turned(choices, instance, path)
 
 
-def _of_the_chosen(
-    instance: Instance, path: Path, keyword: str, context: Sequence[Sequence[jsonschema_rs.ValidationError]]
-) -> jsonschema_rs.ValidationError | None:
+def _of_the_chosen(instance: Instance, path: Path, error: jsonschema_rs.ValidationError) -> Errors:
     """What is wrong with the alternative that was chosen, where that is something deeper."""
-    index = instance.chosen.get(path, {}).get(keyword)
-    errors = context[index] if index is not None and index < len(context) else ()
-    return next((error for error in errors if len(error.instance_path) > len(path)), None)
+    skipped = len(error.instance_path) - len(path)
+    context = error.kind.as_dict()["context"]
+    index = instance.chosen.get(path, {}).get(error.kind.name)
+    for inner in context[index] if index is not None and index < len(context) else ():
+        if len(inner.instance_path) > len(error.instance_path):
+            yield tuple(inner.instance_path[skipped:]), inner
 
 
 def _turned(choices: Choices, instance: Instance, path: Path) -> bool:

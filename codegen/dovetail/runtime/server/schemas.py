@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import jsonschema_rs
 
 from ..wire.styles import Shape
 from .faults import Fault, schema_fault
 from .json_text import Unreadable, json_value
+from .validators import Validator, Validators
 
-BASE = "urn:description"
 PRIMITIVES = frozenset({"string", "integer", "number", "boolean"})
 KINDS = PRIMITIVES | {"array", "object"}
 _CONTAINERS: tuple[Shape, ...] = ("object", "array")
@@ -40,12 +40,8 @@ class Schemas:
 
     def __init__(self, description: Mapping[str, Any]) -> None:
         self._description = description
+        self.validators = Validators(description)
         self.at = lru_cache(maxsize=None)(self._at)
-
-    @cached_property
-    def registry(self) -> jsonschema_rs.Registry:
-        """The one copy of the description that all validators share."""
-        return jsonschema_rs.Registry([(BASE, dict(self._description))])
 
     def value(self, pointer: str) -> Any:
         """The value at a JSON Pointer into the description."""
@@ -70,19 +66,16 @@ class CompiledSchema:
         self.value: Mapping[str, Any] = {} if isinstance(value, bool) else value
 
     @cached_property
-    def validator(self) -> jsonschema_rs.Validator:
-        """The JSON Schema 2020-12 validator, formats asserted; it fetches nothing."""
-        reference = {"$ref": f"{BASE}#{quote(self.pointer, safe='/~')}"}
-        return jsonschema_rs.Draft202012Validator(
-            reference, registry=self._schemas.registry, validate_formats=True, offline=True
-        )
+    def validator(self) -> Validator:
+        """What judges values by this schema."""
+        return self._schemas.validators.at(self.pointer)
 
     def judge(self, value: Any, where: str, name: str = "") -> tuple[Fault, ...]:
         """Say what is wrong with a value; nothing, mostly, and then quickly."""
         try:
             if self.validator.is_valid(value):
                 return ()
-            return tuple(schema_fault(where, name, error) for error in self.validator.iter_errors(value))
+            return tuple(schema_fault(where, name, error, path) for path, error in self.validator.errors(value))
         except UnicodeEncodeError:
             return (Fault(where, name, "encoding", "holds half a surrogate pair, which is no Unicode text"),)
 
