@@ -1,4 +1,4 @@
-"""Names that stand for themselves: choices that lead back to one another are one choice, between what is none of them."""
+"""Names that stand for themselves: choices that lead back to one another are one choice between all the others."""
 
 from __future__ import annotations
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .scalars import distinct
-from .types import Anything, Enum, Reference, Type, Union
+from .types import Anything, Enum, Object, Property, Reference, Type, Union
 
 
 def union_of(members: Iterable[Type], discriminator: str = "", mapping: Mapping[str, str] | None = None) -> Type:
     """A type whose values are those of all members together."""
     flat = list(_flat(members, discriminator))
     is_nullable = any(member.is_nullable for member in flat)
-    kept: list[Type] = []
-    for member in _with_values_together(flat):
-        bare = _bare(member)
-        if not any(bare == _bare(known) for known in kept):
-            kept.append(replace(member, is_nullable=False) if not isinstance(member, Reference) else member)
+    kept = _without_repetition(_with_shapes_together(_with_values_together(flat)))
     anything = next((member for member in kept if isinstance(member, Anything)), None)
     if not kept or anything is not None:
         return replace(anything or Anything(), is_nullable=is_nullable)
@@ -34,6 +30,24 @@ def _flat(members: Iterable[Type], discriminator: str) -> Iterable[Type]:
             yield member
 
 
+def _without_repetition(members: Iterable[Type]) -> list[Type]:
+    """The members that differ in more than what is said of them; it is the union that may be null."""
+    kept: list[Type] = []
+    names: set[str] = set()
+    known: list[Type] = []
+    for member in members:
+        bare = _bare(member)
+        if isinstance(bare, Reference):
+            is_new = bare.name not in names
+            names.add(bare.name)
+        else:
+            is_new = bare not in known
+            known.append(bare)
+        if is_new:
+            kept.append(replace(member, is_nullable=False))
+    return kept
+
+
 def _with_values_together(members: list[Type]) -> list[Type]:
     """The members, those that list values put into one: `oneOf` over `const` is how 3.1 describes each of them."""
     enums = [member for member in members if isinstance(member, Enum)]
@@ -44,6 +58,51 @@ def _with_values_together(members: list[Type]) -> list[Type]:
     first = members.index(enums[0])
     others = [member for member in members if not isinstance(member, Enum)]
     return [*others[:first], together, *others[first:]]
+
+
+def _with_shapes_together(members: Sequence[Type]) -> list[Type]:
+    """The members, objects that differ in nothing but the values they list put into one."""
+    kept: list[Type] = []
+    for member in members:
+        index = next((index for index, known in enumerate(kept) if _is_alike(known, member)), None)
+        if index is None:
+            kept.append(member)
+        else:
+            kept[index] = _together(kept[index], member)
+    return kept
+
+
+def _is_alike(known: Type, other: Type) -> bool:
+    if not isinstance(known, Object) or not isinstance(other, Object) or len(known.properties) != len(other.properties):
+        return False
+    is_same = known.rules == other.rules and known.additional == other.additional and known.patterns == other.patterns
+    return is_same and all(
+        (mine.name, mine.is_required) == (theirs.name, theirs.is_required)
+        and (_bare(mine.type) == _bare(theirs.type) or (isinstance(mine.type, Enum) and isinstance(theirs.type, Enum)))
+        for mine, theirs in zip(known.properties, other.properties, strict=True)
+    )
+
+
+def _together(known: Type, other: Type) -> Type:
+    """One object for two that are alike, which says only what both say."""
+    if not isinstance(known, Object) or not isinstance(other, Object):
+        return known
+    return replace(
+        known,
+        properties=tuple(map(_both, known.properties, other.properties)),
+        is_nullable=known.is_nullable or other.is_nullable,
+        description=known.description if known.description == other.description else "",
+        title=known.title if known.title == other.title else "",
+    )
+
+
+def _both(mine: Property, theirs: Property) -> Property:
+    return replace(
+        mine,
+        type=union_of([mine.type, theirs.type]),
+        default=mine.default if mine.default == theirs.default else None,
+        description=mine.description if mine.description == theirs.description else "",
+    )
 
 
 def _bare(meaning: Type) -> Type:
