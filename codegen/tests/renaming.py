@@ -216,11 +216,13 @@ def structure(text: str) -> str:
     tree = ast.parse(text)
     imports = sorted(
         restored(f"{'.' * node.level}{node.module or ''} {alias.name} {alias.asname}")
-        for node in tree.body
+        for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     )
-    tree.body = [node for node in tree.body if not isinstance(node, ast.ImportFrom)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.If):
+            node.body = [inner for inner in node.body if not isinstance(inner, ast.ImportFrom)]
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             node.value.value = " ".join(node.value.value.split())

@@ -70,7 +70,7 @@ class Models:
         """The view of the package itself, which imports each member when it is first asked for."""
         modules = {
             module: sorted(self._class_names[name] for name in names)
-            for module, names in sorted(by_module(self._placed).items())
+            for module, names in by_module(self._placed).items()
         }
         hold = _HOLD[self._flavour]
         return MembersView(
