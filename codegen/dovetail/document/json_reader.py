@@ -221,7 +221,7 @@ class _Index:
         position = opening + 1
         while (match := _MEMBER.match(self._content, position)) is not None:
             start = match.end()
-            members.append((json.loads(match.group(1)), match.start(1), start))
+            members.append((json.loads(match.group(1), strict=False), match.start(1), start))
             position = self._end(start)
         return members
 

@@ -51,7 +51,7 @@ class Document:
     def line(self, location: Location) -> str:
         """The line of text at a location."""
         source = self._opened.get(_normal(location.path))
-        return source.line(location.line) if isinstance(source, Source) else ""
+        return source.line(location.line, location.column) if isinstance(source, Source) else ""
 
     def open(self, path: str) -> Source:
         """Another file of the same description, or where that is allowed a URL, read once.

@@ -211,7 +211,7 @@ class _Application:
         self, rule: str, message: str, pointer: str, *, is_key: bool = False, severity: Severity = "error"
     ) -> None:
         at = location(find(self._overlay.place, pointer), pointer, is_key=is_key)
-        self._findings.append(Finding(severity, rule, message, at, self._overlay.line(at.line)))
+        self._findings.append(Finding(severity, rule, message, at, self._overlay.line(at.line, at.column)))
 
 
 def _put(value: Any, place: Place, key: str | int, change: _Change) -> None:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 Children: TypeAlias = "dict[str, Place] | list[Place] | None"
 Expansion: TypeAlias = "Callable[[Place], Children]"
 
+_MAX_SHOWN = 160
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -30,13 +31,21 @@ class Text:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
-    def line(self, number: int) -> str:
-        """The line with this number, from 1, without its end; empty where there is no such line."""
+    def line(self, number: int, column: int = 1) -> str:
+        """The line with this number, from 1, without its end; of a long one what is around `column`.
+
+        Empty where there is no such line.
+        """
         starts = self.line_starts
         if not 1 <= number <= len(starts):
             return ""
+        first = starts[number - 1]
         end = starts[number] if number < len(starts) else len(self.content)
-        return self.content[starts[number - 1] : end].rstrip("\r\n")
+        if end - first <= _MAX_SHOWN:
+            return self.content[first:end].rstrip("\r\n")
+        start = min(max(first, first + column - 1 - _MAX_SHOWN // 3), max(first, end - _MAX_SHOWN))
+        shown = self.content[start : min(start + _MAX_SHOWN, end)].rstrip("\r\n")
+        return f"{'…' if start > first else ''}{shown}{'…' if start + _MAX_SHOWN < end else ''}"
 
     @property
     def line_starts(self) -> list[int]:

@@ -67,9 +67,9 @@ class Source:
             self._version = own if isinstance(own, str) else str(root.get("openapi"))
         return self._version.startswith("3.0")
 
-    def line(self, number: int) -> str:
-        """The text of a line, from 1."""
-        return self.text.line(number)
+    def line(self, number: int, column: int = 1) -> str:
+        """The text of a line, from 1; of a long one what is around a column."""
+        return self.text.line(number, column)
 
 
 def find(place: Place, pointer: str) -> Place:
@@ -129,7 +129,7 @@ def _parse(text: Text, report: Any) -> tuple[Any, Place]:
 
 def _finding(text: Text, rule: str, message: str, offset: int, severity: Severity = "error") -> Finding:
     line, column = text.position(offset)
-    return Finding(severity, rule, message, Location(text.path, line, column), text.line(line))
+    return Finding(severity, rule, message, Location(text.path, line, column), text.line(line, column))
 
 
 def _bytes(name: str) -> bytes:

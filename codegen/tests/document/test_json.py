@@ -55,8 +55,8 @@ FAULTS = {
     "too long": (
         '{"a": ' + "9" * 5000 + "}",
         '1:7: error: a number of 5000 characters counts as null; at most 1000 are read [not-json]\n    {"a": '
-        + "9" * 5000
-        + "}",
+        + "9" * 154
+        + "…",
     ),
     "half a pair": (
         '{"a": "\\ud83d!"}',
@@ -78,7 +78,7 @@ FAULTS = {
         "[" * 150 + "]" * 150,
         (
             f"1:101: error: nested more than 100 levels deep; split the document with $ref [nesting-too-deep]\n"
-            f"    {'[' * 150 + ']' * 150}"
+            f"    …{'[' * 103 + ']' * 57}…"
         ),
     ),
 }
@@ -126,3 +126,16 @@ def test_numbers_are_exact(tmp_path: Path, suffix: str) -> None:
         '{"a": [9223372036854775808, -170141183460469231731687303715884105728, 0.1, 1E400, 12345678901234567]}'
     )
     assert document.load(path).root == {"a": [2**63, -(2**127), 0.1, None, 12345678901234567]}
+
+
+def test_a_long_line_is_shown_around_the_fault(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"a": 1, ' + " " * 500 + '"a": 2, ' + " " * 500 + '"z\t": "a key with a tab"}', encoding="utf-8")
+    loaded = document.load(path)
+    assert loaded.root == {"a": 2, "z\t": "a key with a tab"}
+    shown = {finding.rule: finding.source_line for finding in loaded.findings}
+    assert shown["duplicate-key"].startswith("… ")
+    assert shown["duplicate-key"].endswith(" …")
+    assert '"a": 2,' in shown["duplicate-key"]
+    assert shown["control-character"].endswith('"z\t": "a key with a tab"}')
+    assert str(loaded.locate("/z\t")).endswith(":1:1024")
