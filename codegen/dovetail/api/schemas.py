@@ -36,6 +36,13 @@ _MOST_NAMES: Final = 16
 _MOST_LEVELS: Final = 40
 """How deeply types stand in one another without a name; what is deeper is anything."""
 
+_OF_SCALARS: Final = frozenset(
+    "contentEncoding contentMediaType enum exclusiveMaximum exclusiveMinimum format maxLength maximum minLength "
+    "minimum multipleOf pattern type".split()
+)
+_ANNOTATIONS_ALONE: Final = frozenset(
+    "$comment default deprecated description example examples externalDocs readOnly title writeOnly xml".split()
+)
 _UNIONS: Final = ("oneOf", "anyOf")
 _SHARED: Final = {"responses": "response", "parameters": "parameter", "headers": "header"}
 _FOR_THE_WHOLE: Final = frozenset({*_UNIONS, "$ref", "allOf", "default", "description", "discriminator", "title"})
@@ -49,6 +56,7 @@ class Schemas:
         self._gathered = Conjunctions(named)
         self._hierarchies = Hierarchies(named)
         self._known: dict[tuple[int, ...], tuple[Sequence[Json], Type | None]] = {}
+        self._scalars: dict[str, Type] = {}
         self._steps = self._depth = 0
         self._components: dict[tuple[str, ...], str] = {}
         self.types: dict[str, Type] = {}
@@ -132,6 +140,8 @@ class Schemas:
             return Anything()
         if len(schemas) == 1 and len(schemas[0]) == 1 and (name := reference_of(schemas[0])):
             return self._reference(name)
+        if len(schemas) == 1 and (scalar := self._scalar(schemas[0])) is not None:
+            return scalar
         key = tuple(map(id, schemas))
         if key in self._known:
             meaning = self._known[key][1]
@@ -144,6 +154,19 @@ class Schemas:
         self._depth -= 1
         self._known[key] = (schemas, meaning)
         return meaning
+
+    def _scalar(self, schema: Keywords) -> Type | None:
+        """The type of a schema that is a type and its bounds alone, as most are; the same ones are read once."""
+        told = {keyword: value for keyword, value in schema.items() if keyword in _OF_SCALARS}
+        if len(told) + sum(keyword in _ANNOTATIONS_ALONE for keyword in schema) < len(schema):
+            return None
+        key = repr(told)
+        if key not in self._scalars:
+            self._scalars[key] = self._whole([told], _Taken())
+        meaning, description, title = self._scalars[key], schema.get("description", ""), schema.get("title", "")
+        if not description and not title:
+            return meaning
+        return replace(meaning, description=str(description or ""), title=str(title or ""))
 
     def _whole(self, schemas: Sequence[Json], taken: _Taken, *, is_named: bool = False) -> Type:
         """The type of what schemas say together; with `is_named` no reference stands for it, even if that says all."""
