@@ -38,6 +38,8 @@ class Bundle:
     external: Mapping[tuple[Kind, Key], Node]
     incomplete: Mapping[int, str]
     """What could not be read of a path item or an operation, by its identity, where it means nothing without that."""
+    components: Mapping[str, Mapping[str, Any]]
+    """All components that the document itself has, by section; those that nothing refers to, too."""
 
 
 def bundle(document: Document, findings: Findings) -> Bundle:
@@ -74,7 +76,7 @@ class _Bundler:
             value.pop(name, None)
         for node in self._schemas.external.values():
             self._external["schema", node.key] = node
-        return Bundle(value, self._origins, self._external, self._incomplete)
+        return Bundle(value, self._origins, self._external, self._incomplete, components)
 
     def _object(self, node: Node, kind: Kind) -> dict[str, Any] | None:
         """An object without the references below it; what breaks the rules is left out, or None if nothing is left."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..document import Document, collection_paused
 from ..errors import SpecError
-from .bundle import bundle
+from .bundle import Bundle, bundle
 from .circles import break_circles
 from .construct import construct
 from .mend import mend
@@ -28,6 +28,16 @@ def resolve(document: Document, *, lenient: Collection[str] = ()) -> Spec:
     parameters is gone. Rules named in `lenient` are warnings where they would be errors.
     Raises `SpecError` where there is nothing to work with: no OpenAPI description, or one of an unknown version.
     """
+    bundled, findings = resolved(document, lenient)
+    with collection_paused():
+        return construct(document, bundled, findings.sorted())
+
+
+def resolved(document: Document, lenient: Collection[str] = ()) -> tuple[Bundle, Findings]:
+    """The same as `resolve`, as plain values with the places that each came from; for what looks closer than at a Spec.
+
+    Raises `SpecError` as `resolve` does.
+    """
     findings = Findings(document, lenient)
     _check_version(document, findings)
     with collection_paused():
@@ -35,7 +45,7 @@ def resolve(document: Document, *, lenient: Collection[str] = ()) -> Spec:
         break_circles(bundled, findings)
         mend(bundled, findings)
         judge(Node(document.source, "", document.root), bundled, findings)
-        return construct(document, bundled, findings.sorted())
+    return bundled, findings
 
 
 def _check_version(document: Document, findings: Findings) -> None:
