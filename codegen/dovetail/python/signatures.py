@@ -106,7 +106,20 @@ def options_of(signatures: Sequence[Signature], naming: Naming) -> dict[tuple[st
     found: dict[tuple[str, str], Options] = {}
     for (shared_name, method), members in groups.items():
         found |= _grouped(shared_name, method, members, naming)
-    return found
+    return _told_apart(found)
+
+
+def _told_apart(found: Mapping[tuple[str, str], Options]) -> dict[tuple[str, str], Options]:
+    """The same, under names that are each one's own: all of them can be had from one package."""
+    bases = [option.base for option in found.values() if option.base]
+    named: dict[int, Options] = {}
+    taken: dict[str, None] = {}
+    for option in (*bases, *found.values()):
+        if id(option) not in named:
+            name = option.name if option.name.casefold() not in taken else unique(option.name, taken)
+            taken[name.casefold()] = None
+            named[id(option)] = replace(option, name=name, base=named[id(option.base)] if option.base else None)
+    return {key: named[id(option)] for key, option in found.items()}
 
 
 def _grouped(
