@@ -128,7 +128,7 @@ class Resources:
                 "self._caller = caller",
                 f"self._parent{': dict[str, Any]' if is_mixed else ''} = {{{pairs}}}" if pairs else "",
             ),
-            methods=tuple(methods),
+            methods=unshadowed(methods),
         )
 
     def _call(self, resource: Resource, twin: Twin, used: set[Name]) -> MethodView:
@@ -253,6 +253,14 @@ def _piecewise(form: ContentForm, returned: Code, twin: Twin) -> tuple[str, Code
     if form == "binary":
         return "download", code("{}", Name(_STREAMS, f"{twin.prefix}Download"))
     return "stream", code("{}[{}]", Name(_STREAMS, f"{twin.prefix}Stream"), returned)
+
+
+def unshadowed(methods: Sequence[MethodView]) -> tuple[MethodView, ...]:
+    """The methods; `list` stands last where annotations after it would take it for the type."""
+    lists = [method for method in methods if method.name == "list"]
+    others = [method for method in methods if method.name != "list"]
+    is_needed = any("list[" in f"{method.parameters} {method.returns}" for method in others)
+    return tuple([*others, *lists] if is_needed else methods)
 
 
 def bound_name(resource: Resource, twin: Twin) -> str:

@@ -18,6 +18,7 @@ from .lifecycles import lifecycles_view
 from .names import Code, Name, code, joined, pascal, unique
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
+from .resources import unshadowed
 from .runtime import runtime_files
 from .server_types import decoded, error_type, received
 from .views import (
@@ -157,7 +158,7 @@ class _Server:
                 ),
                 parameters="",
                 assignments=(),
-                methods=methods,
+                methods=unshadowed(methods),
             )
             views[module] = ResourcesView(
                 doc=f"{title}: what an implementation does. {source}",
