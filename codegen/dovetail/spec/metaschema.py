@@ -10,7 +10,7 @@ import pathlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import jsonschema_rs
 from jsonschema_rs import ValidationError, ValidationErrorKind
@@ -63,36 +63,44 @@ def judge(root: Node, bundle: Bundle, findings: Findings) -> None:
 
 def _judge_part(node: Node, version: str, part: str, findings: Findings) -> None:
     errors = validator(version, part).iter_errors(node.value)
-    told = [(each, message, _path(each)) for error in errors for each, message in _explain(error)]
-    consequences = _Consequences([(error, path) for error, _, path in told])
-    for error, message, path in told:
-        if not consequences.have(error, path):
-            tokens, is_key = _tokens(error, node.value)
-            findings.violation(META_SCHEMA, message, node, *tokens, is_key=is_key)
+    # An error of jsonschema-rs holds copies of all that it is about: none is kept longer than needed.
+    told = [_violation(each, node.value) for error in errors for each in _explain(error)]
+    mistyped = {violation.path for violation in told if violation.is_mistyped}
+    faulty: set[tuple[str, ...]] = set()
+    for violation in told:
+        if not violation.unexpected:
+            faulty.update(violation.path[:depth] for depth in range(1, len(violation.path) + 1))
+    for violation in told:
+        # A value is none of a list because it has another type; fields are unknown because one of them is wrong.
+        is_repeated = violation.is_choice and violation.path in mistyped
+        if not is_repeated and not any((*violation.path, name) in faulty for name in violation.unexpected):
+            findings.violation(META_SCHEMA, violation.message, node, *violation.tokens, is_key=violation.is_key)
 
 
-Path = tuple[str, ...]
+class _Violation(NamedTuple):
+    """One error of the validator: what to say, where, and what may make it a mere consequence of another."""
+
+    message: str
+    path: tuple[str, ...]
+    tokens: tuple[str | int, ...]
+    is_key: bool
+    unexpected: tuple[str, ...]
+    is_mistyped: bool
+    is_choice: bool
 
 
-def _path(error: ValidationError) -> Path:
-    return tuple(map(str, error.instance_path))
-
-
-class _Consequences:
-    """Which errors only repeat others: fields are unknown because one is wrong, a value is none of a list."""
-
-    def __init__(self, errors: list[tuple[ValidationError, Path]]) -> None:
-        self._mistyped = {path for error, path in errors if isinstance(error.kind, ValidationErrorKind.Type)}
-        self._faulty: set[Path] = set()
-        for error, path in errors:
-            if not _unexpected(error):
-                self._faulty.update(path[:depth] for depth in range(1, len(path) + 1))
-
-    def have(self, error: ValidationError, path: Path) -> bool:
-        """Whether the error is one of them."""
-        if isinstance(error.kind, ValidationErrorKind.Enum):
-            return path in self._mistyped
-        return any((*path, name) in self._faulty for name in _unexpected(error))
+def _violation(explained: tuple[ValidationError, str], value: Any) -> _Violation:
+    error, message = explained
+    tokens, is_key = _tokens(error, value)
+    return _Violation(
+        message=message,
+        path=tuple(map(str, error.instance_path)),
+        tokens=tuple(tokens),
+        is_key=is_key,
+        unexpected=tuple(_unexpected(error)),
+        is_mistyped=isinstance(error.kind, ValidationErrorKind.Type),
+        is_choice=isinstance(error.kind, ValidationErrorKind.Enum),
+    )
 
 
 def _tokens(error: ValidationError, value: Any) -> tuple[list[str | int], bool]:
