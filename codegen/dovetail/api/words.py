@@ -10,6 +10,24 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 
+_IRREGULAR: Final = {
+    "aliases": "alias",
+    "analyses": "analysis",
+    "canvases": "canvas",
+    "children": "child",
+    "criteria": "criterion",
+    "halves": "half",
+    "indices": "index",
+    "knives": "knife",
+    "leaves": "leaf",
+    "matrices": "matrix",
+    "people": "person",
+    "shelves": "shelf",
+    "vertices": "vertex",
+    "women": "woman",
+    "wolves": "wolf",
+}
+
 
 def words(text: str) -> list[str]:
     """The words of an identifier, as they are written: `bookTitle` and `book-title` are both `book` and a title."""
@@ -40,10 +58,17 @@ def tried(wanted: Sequence[str]) -> Iterator[str]:
 def singular(name: str) -> str:
     """An English plural's singular, by its ending: `Activities` is `Activity`, `Houses` is `House`."""
     lower = name.lower()
+    for plural, single in _IRREGULAR.items():
+        if lower.endswith(plural):
+            # What is written in capitals or begins with one stays so.
+            kept = len(name) - len(plural)
+            ending = single.upper() if name[kept:].isupper() else name[kept] + single[1:]
+            return name[:kept] + ending
     if lower.endswith(("series", "species", "news")):
         return name
     if lower.endswith("ies") and len(name) > 4:
         return name[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "uses")) and not lower.endswith(("ouses", "auses", "caches")):
         return name[:-2]
-    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
+    is_plural = name.endswith("s") and name[-2:-1].isalnum() and not name.endswith(("ss", "us", "is"))
+    return name[:-1] if is_plural else name
