@@ -116,12 +116,11 @@ class _Described:
         if size is None:
             return replace(pages, items=self.items, more=more)
         kind = self.query[plain(size.name)][1]
-        largest = kind.maximum if isinstance(kind, Integer) else None
-        if largest is None and isinstance(size.default, int):
-            largest = size.default
-        if largest is None or largest < 1:
+        if isinstance(kind, Integer) and kind.maximum is not None:
+            return replace(pages, items=self.items, more=more, size=size.name)
+        if not isinstance(size.default, int) or size.default < 1:
             return replace(pages, items=self.items, more=more)
-        return replace(pages, items=self.items, more=more, size=size.name, largest=largest)
+        return replace(pages, items=self.items, more=more, size=size.name, largest=size.default)
 
 
 def _described(operation: Operation, types: Mapping[str, Type]) -> _Described | None:

@@ -1,0 +1,12 @@
+"""What headers of answers hold. Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing_extensions import TypedDict
+
+
+class LinkHeaders(TypedDict, total=False):
+    """Headers of an answer; those that are absent or not as described are left out."""
+
+    link: str
+    """Where the others are."""
