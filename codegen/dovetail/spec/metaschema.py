@@ -52,13 +52,32 @@ _NOUNS: Final = {
 def judge(root: Node, bundle: Bundle, findings: Findings) -> None:
     """Reports, as warnings, where the document or what it refers to in other files breaks the meta-schema."""
     version = str(root.value["openapi"])[:3]
-    _judge_part(root, version, "", findings)
     is_old = version == "3.0"
+    if is_old:
+        root = _judge_schemas(root, findings)
+    _judge_part(root, version, "", findings)
     for (kind, _), node in sorted(bundle.external.items(), key=lambda each: each[0]):
         own = node.source.root.get("openapi") if isinstance(node.source.root, dict) else None
         if own is None and kind in _PARTS:
             section = "definitions" if is_old else "$defs"
             _judge_part(node, version, f"#/{section}/{_PARTS[kind][is_old]}", findings)
+
+
+def _judge_schemas(root: Node, findings: Findings) -> Node:
+    """Judges the schemas of a 3.0 document one by one, and returns what remains to be judged.
+
+    Its meta-schema lets each level be one of two things, so an error deep within holds all levels above it, twice.
+    """
+    components = root.value.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    if not isinstance(schemas, dict):
+        return root
+    holder = root.child("components").child("schemas")
+    for name, value in schemas.items():
+        is_reference = isinstance(value, dict) and "$ref" in value
+        _judge_part(holder.child(name), "3.0", f"#/definitions/{'Reference' if is_reference else 'Schema'}", findings)
+    names: dict[str, Any] = {name: {} for name in schemas}
+    return root._replace(value={**root.value, "components": {**components, "schemas": names}})
 
 
 def _judge_part(node: Node, version: str, part: str, findings: Findings) -> None:
