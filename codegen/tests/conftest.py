@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from codegen.tests.generating import Made, importable, make
+from codegen.tests.generating import CASES, Made, importable, make
+from codegen.tests.talking import Make, Talk
 
 
 @pytest.fixture
@@ -25,3 +26,22 @@ def generated(tmp_path: Path) -> Iterator[Callable[..., Made]]:
 
     with ExitStack() as stack:
         yield start
+
+
+@pytest.fixture(params=["blocking", "async"])
+def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
+    talk = Talk(is_async=request.param == "async")
+    yield talk
+    talk.server.listener.close()
+
+
+@pytest.fixture
+def case(generated: Make) -> Callable[[str], Made]:
+    """Generate a golden case."""
+
+    def start(name: str) -> Made:
+        overlay = CASES / name / "overlay.yaml"
+        actions = overlay.read_text(encoding="utf-8").partition("actions:\n")[2] if overlay.exists() else ""
+        return generated((CASES / name / "spec.yaml").read_text(encoding="utf-8").split("\n", 1)[1], actions)
+
+    return start

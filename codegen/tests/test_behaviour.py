@@ -2,74 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import datetime as dt
 import json
-import threading
-from collections.abc import Callable, Iterator
-from inspect import isawaitable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from codegen.tests.generating import CASES, Made
-from codegen.tests.runtime.scripted import Incoming, Server, respond
+from codegen.tests.generating import Made
+from codegen.tests.runtime.scripted import respond
+from codegen.tests.talking import Make, Talk, Use
 
-Make = Callable[..., Made]
-Use = Callable[[Any], Any]
 OK = "responses: {'200': {description: Fine., content: {application/json: {schema: SCHEMA}}}}"
-
-
-class Talk:
-    """A server that answers as scripted, and the clients that talk to it."""
-
-    def __init__(self, *, is_async: bool) -> None:
-        self.is_async = is_async
-        self.answers: list[bytes] = []
-        self.server = Server(lambda incoming, _: self.answers.pop(0))
-        threading.Thread(target=self.server.run, daemon=True).start()
-
-    @property
-    def last(self) -> Incoming:
-        return self.server.seen[-1]
-
-    def __call__(self, made: Made, use: Use, *answers: bytes, **options: Any) -> Any:
-        """Make a client, use it, and give what came of it, a pager as a list."""
-        self.answers[:] = answers
-        package = made.module()
-        if not self.is_async:
-            with package.Client(base_url=self.server.url, **options) as client:
-                result = use(client)
-                return list(result) if hasattr(result, "pages") else result
-
-        async def main() -> Any:
-            async with package.AsyncClient(base_url=self.server.url, **options) as client:
-                result = use(client)
-                if hasattr(result, "pages"):
-                    return [item async for item in result]
-                return await result if isawaitable(result) else result
-
-        return asyncio.run(main())
-
-
-@pytest.fixture(params=["blocking", "async"])
-def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
-    talk = Talk(is_async=request.param == "async")
-    yield talk
-    talk.server.listener.close()
-
-
-@pytest.fixture
-def case(generated: Make) -> Callable[[str], Made]:
-    """Generate a golden case."""
-
-    def start(name: str) -> Made:
-        overlay = CASES / name / "overlay.yaml"
-        actions = overlay.read_text(encoding="utf-8").partition("actions:\n")[2] if overlay.exists() else ""
-        return generated((CASES / name / "spec.yaml").read_text(encoding="utf-8").split("\n", 1)[1], actions)
-
-    return start
 
 
 def test_arguments_go_where_the_description_says(talk: Talk, case: Callable[[str], Made]) -> None:
@@ -198,61 +143,6 @@ def test_verbs_fix_some_arguments_and_shorten_others(talk: Talk, case: Callable[
         talk(made, lambda client: client.doors.paint("d", "red", reason="because"))
     talk(made, lambda client: client.doors.lock("d", "1", reason="night"), respond(200, {}))
     assert sorted(talk.last.body.split(b"&")) == [b"Action=lock", b"LockCode=1", b"Reason=night"]
-
-
-def test_pages_are_walked_as_far_as_asked(talk: Talk, case: Callable[[str], Made]) -> None:
-    made = case("paging")
-
-    def page(titles: str, following: str | None) -> bytes:
-        return respond(
-            200, {"books": [{"title": title} for title in titles], "meta": {"next_page_url": following, "page": 0}}
-        )
-
-    pages = page("ab", "/books?PageToken=2"), page("cd", f"{talk.server.url}/books?PageToken=3"), page("e", None)
-    books = talk(made, lambda client: client.books.list(genre="sea"), *pages)
-    assert [book.title for book in books] == list("abcde")
-    assert [seen.target for seen in talk.server.seen] == [
-        "/books?genre=sea",
-        "/books?PageToken=2",
-        "/books?PageToken=3",
-    ]
-    talk.server.seen.clear()
-    books = talk(made, lambda client: client.books.list(limit=3, page_size=2), *pages)
-    assert [book.title for book in books] == list("abc")
-    assert [seen.target for seen in talk.server.seen] == ["/books?PageSize=2", "/books?PageToken=2"]
-    assert made.module("params").BookList.__annotations__.keys() == {"genre", "page_size", "request_timeout"}
-    genres = talk(made, lambda client: client.genres.list(), respond(200, ["sea", "land"]))
-    assert genres == ["sea", "land"]
-
-
-def test_recognised_pages_are_walked(talk: Talk, case: Callable[[str], Made]) -> None:
-    made = case("pages_recognised")
-    a, b, c = ({"id": name} for name in "abc")
-    boats = respond(200, [a, b], {"Link": '</boats?page=2>; rel="next"'}), respond(200, [c])
-    assert [boat.id for boat in talk(made, lambda client: client.boats.list(per_page=2), *boats)] == ["a", "b", "c"]
-    crews = respond(200, {"crews": [a], "next_page_token": "x y"}), respond(200, {})
-    assert [crew.id for crew in talk(made, lambda client: client.crews.list(limit=60), *crews)] == ["a"]
-    ports = respond(200, {"data": [a, b], "has_more": True}), respond(200, {"data": [c], "has_more": False})
-    assert [port.id for port in talk(made, lambda client: client.ports.list(), *ports)] == ["a", "b", "c"]
-    tides = (
-        respond(200, {"rows": ["a", "b"], "meta": {"total": 3}}),
-        respond(200, {"rows": ["c"], "meta": {"total": 3}}),
-    )
-    assert talk(made, lambda client: client.tides.list(), *tides) == ["a", "b", "c"]
-    assert talk(made, lambda client: client.winds.list(offset=4), *tides) == ["a", "b"], "4 + 2 of 3 are no fewer"
-    assert talk(made, lambda client: client.logs.list(), tides[0]).rows == ["a", "b"]
-    assert [seen.target for seen in talk.server.seen] == [
-        "/boats?per_page=2",
-        "/boats?page=2",
-        "/crews?page_size=50",
-        "/crews?page_size=50&page_token=x%20y",
-        "/ports",
-        "/ports?starting_after=b",
-        "/tides",
-        "/tides?page=2",
-        "/winds?offset=4",
-        "/logs",
-    ]
 
 
 def test_what_is_new_in_answers_survives(talk: Talk, case: Callable[[str], Made]) -> None:
