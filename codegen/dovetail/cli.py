@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .config import Generation, configured
-from .exits import BROKEN, faults_as_text, print_json
+from .exits import BROKEN, faults_as_text, print_findings, print_json
 from .verify_commands import verify
+
+if TYPE_CHECKING:
+    from .generate import Generated
+
+_OPTIONS = {
+    "overlays": "overlay",
+    "is_server": "server",
+    "is_strict": "strict",
+    "allow_remote_refs": "allow-remote-refs",
+}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,35 +35,37 @@ def main() -> None:
 @main.command()
 @click.argument("spec", required=False, type=click.Path(path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), help="The folder of the distribution to write.")
-@click.option("--package", help="The name that the package is imported by.")
+@click.option("--package", help="The name that the package is imported by; without, the API's title gives it.")
 @click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="An OpenAPI Overlay.")
-@click.option("--server", is_flag=True, help="Write server stubs instead of the SDK.")
+@click.option("--server", "is_server", is_flag=True, help="Write server stubs instead of the SDK.")
+@click.option("--allow-remote-refs", is_flag=True, help="Fetch what is referred to by URL, pinned in dovetail.lock.")
+@click.option("--strict", "is_strict", is_flag=True, help="Write nothing if the description has an error; exit 2.")
+@click.option("--force", is_flag=True, help="Write into a folder of other files, over those in the way.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 and show the difference if there is one.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object a line.")
 def generate(
-    spec: Path | None,
-    output: Path | None,
-    package: str | None,
-    overlays: tuple[Path, ...],
-    *,
-    server: bool,
-    check: bool,
-    as_json: bool,
+    spec: Path | None, output: Path | None, *, force: bool, check: bool, as_json: bool, **options: Any
 ) -> None:
     """Generate a typed SDK, or with --server server stubs, from SPEC.
 
     Without SPEC, everything that [[tool.dovetail.generate]] of the nearest pyproject.toml lists.
     """
     with faults_as_text(as_json=as_json):
-        if spec is None:
-            if output or package or overlays or server:
-                raise click.UsageError("--output, --package, --overlay and --server belong to a SPEC; none is given")
-            generations: Sequence[Generation] = configured(Path.cwd())
-        elif output is None or package is None:
-            raise click.UsageError("--output and --package are needed with SPEC")
-        else:
-            generations = [Generation(spec=spec, overlays=overlays, output=output, package=package, is_server=server)]
-        _generate(generations, check=check, as_json=as_json)
+        generations: Sequence[Generation] = _chosen(spec, output, options)
+        _generate(generations, force=force, check=check, as_json=as_json)
+
+
+def _chosen(spec: Path | None, output: Path | None, options: Mapping[str, Any]) -> Sequence[Generation]:
+    """What the command line asks for, or what is configured."""
+    if spec is None:
+        given = [name for name, value in options.items() if value]
+        if output or given:
+            names = ", ".join(f"--{_OPTIONS.get(name, name)}" for name in (["output"] if output else []) + given)
+            raise click.UsageError(f"{names} without a SPEC: name one, or say it in pyproject.toml")
+        return configured(Path.cwd())
+    if output is None:
+        raise click.UsageError("--output is needed with SPEC: the folder to write, such as --output sdk")
+    return [Generation(spec=spec, output=output, **{**options, "package": options["package"] or ""})]
 
 
 @main.command()
@@ -63,36 +76,43 @@ def check(*, as_json: bool) -> None:
         _generate(configured(Path.cwd()), check=True, as_json=as_json)
 
 
-def _generate(generations: Sequence[Generation], *, check: bool, as_json: bool) -> None:
+def _generate(generations: Sequence[Generation], *, check: bool, as_json: bool, force: bool = False) -> None:
     from .generate import generate as run
 
     differs = False
     for generation in generations:
-        with _progress(generation.package, is_shown=not as_json and sys.stderr.isatty()) as progress:
-            made = run(generation, check=check, progress=progress)
-        written = made.written
-        count = len(written.changed) + len(written.added) + len(written.removed)
-        differs |= bool(count)
+        title = generation.package or generation.spec.name
+        with _progress(title, is_shown=not as_json and sys.stderr.isatty()) as progress:
+            made = run(generation, check=check, force=force, progress=progress)
+        differs |= not made.written.is_clean
         if as_json:
             print_json(
-                package=generation.package,
-                changed=written.changed,
-                added=written.added,
-                removed=written.removed,
+                package=made.generation.package,
+                changed=made.written.changed,
+                added=made.written.added,
+                removed=made.written.removed,
                 findings=[str(finding) for finding in made.findings],
             )
-            continue
-        for finding in made.findings:
-            click.echo(str(finding), err=True)
-        if check and count:
-            click.echo(written.diff)
-            differing = f"{count} file{' differs' if count == 1 else 's differ'}"
-            click.echo(f"{generation.output}: {differing} from what {generation.spec} says; run: dovetail generate")
-        elif sys.stdout.isatty() or count:
-            what = "up to date" if not count else f"{count} file{'s' if count > 1 else ''} written or removed"
-            click.echo(f"{generation.output}: {generation.package}, {len(made.api.operations)} operations: {what}")
+        else:
+            print_findings(made.findings, f"; to see them: dovetail lint {shlex.quote(str(generation.spec))}")
+            _tell(made, check=check)
     if check and differs:
         sys.exit(BROKEN)
+
+
+def _tell(made: Generated, *, check: bool) -> None:
+    """Say what was written, or would be; nothing in a pipe if that is nothing."""
+    generation, written = made.generation, made.written
+    count = len(written.changed) + len(written.added) + len(written.removed)
+    if check and count:
+        click.echo(written.diff)
+        differing = f"{count} file{' differs' if count == 1 else 's differ'}"
+        click.echo(f"{generation.output}: {differing} from what {generation.spec} says; run: dovetail generate")
+    elif sys.stdout.isatty() or count:
+        total = len({operation.id for operation in made.api.operations})
+        operations = f"{total} operation{'' if total == 1 else 's'}"
+        what = "up to date" if not count else f"{count} file{'s' if count > 1 else ''} written or removed"
+        click.echo(f"{generation.output}: {generation.package}, {operations}: {what}")
 
 
 @contextmanager
@@ -106,6 +126,7 @@ def _progress(title: str, *, is_shown: bool) -> Iterator[Any]:
         yield lambda stage: status.update(f"{title}: {stage}")
 
 
+main.add_command(lint)
 main.add_command(verify)
 
 if __name__ == "__main__":

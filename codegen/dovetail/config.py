@@ -5,7 +5,6 @@ Paths in a pyproject.toml are relative to its folder, so the working directory c
 
 from __future__ import annotations
 
-import keyword
 import os.path
 import tomllib
 from collections.abc import Mapping
@@ -14,26 +13,38 @@ from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
+from .python.package import fault_of_package
 
-_KEYS = {"spec": str, "overlays": list, "output": str, "package": str, "server": bool}
+_KEYS = {
+    "spec": str,
+    "overlays": list,
+    "output": str,
+    "package": str,
+    "server": bool,
+    "allow_remote_refs": bool,
+    "strict": bool,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """One package to generate: from which documents, where to, under which name, and which half."""
+    """One package to generate: from which documents, where to, under which name, and which half.
+
+    An empty `package` is named by the title of the description. With `is_strict`, an error of the description stops.
+    """
 
     spec: Path
     overlays: tuple[Path, ...] = ()
     output: Path
-    package: str
+    package: str = ""
     is_server: bool = False
+    allow_remote_refs: bool = False
+    is_strict: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse a package name that Python cannot import."""
-        if not self.package.isidentifier() or keyword.iskeyword(self.package) or not self.package.isascii():
-            raise UsageError(
-                f"package {self.package!r} is not a name that Python can import; try letters, digits and _"
-            )
+        """Refuse a package name that Python cannot import, or that hides what the package needs."""
+        if self.package and (fault := fault_of_package(self.package)):
+            raise UsageError(f"package {self.package!r} {fault}")
 
 
 def configured(start: Path) -> tuple[Generation, ...]:
@@ -45,9 +56,7 @@ def configured(start: Path) -> tuple[Generation, ...]:
         path = folder / "pyproject.toml"
         if path.is_file() and (tables := _tables(path)):
             return tuple(_generation(table, path) for table in tables)
-    raise UsageError(
-        "no [[tool.dovetail.generate]] in a pyproject.toml here or above; give SPEC, --output and --package"
-    )
+    raise UsageError("no [[tool.dovetail.generate]] in a pyproject.toml here or above; give SPEC and --output")
 
 
 def _tables(path: Path) -> list[Any]:
@@ -80,4 +89,6 @@ def _generation(table: Any, path: Path) -> Generation:
         output=folder / table["output"],
         package=table["package"],
         is_server=table.get("server", False),
+        allow_remote_refs=table.get("allow_remote_refs", False),
+        is_strict=table.get("strict", False),
     )

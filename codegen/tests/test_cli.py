@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -52,6 +53,17 @@ def overlay(actions: str) -> str:
     )
 
 
+BROKEN = """\
+openapi: 3.1.0
+info: {title: The Broken Doors API v2, version: 1.0.0}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {$ref: '#/components/responses/Nothing'}
+        '404': {$ref: 'https://example.com/x.yaml#/y'}
+"""
 FAULTY: Mapping[str, tuple[dict[str, str], tuple[str, ...], str]] = {
     "no such file": (
         {},
@@ -72,29 +84,12 @@ FAULTY: Mapping[str, tuple[dict[str, str], tuple[str, ...], str]] = {
         ),
     ),
     "broken references": (
-        {
-            "spec.yaml": textwrap.dedent(
-                """\
-                openapi: 3.1.0
-                info: {title: X, version: 1.0.0}
-                paths:
-                  /a:
-                    get:
-                      operationId: a
-                      responses:
-                        '200': {$ref: '#/components/responses/Nothing'}
-                        '404': {$ref: 'https://example.com/x.yaml#/y'}
-                """
-            )
-        },
-        GENERATE,
+        {"spec.yaml": BROKEN},
+        (*GENERATE, "--strict"),
         (
             "spec.yaml:8:23: error: '#/components/responses/Nothing' leads nowhere: the document has no 'components'; "
             "correct the reference [unresolved-reference]\n"
-            "    '200': {$ref: '#/components/responses/Nothing'}\n"
-            "spec.yaml:9:23: error: https://example.com/x.yaml is remote and nothing is fetched; "
-            "save it beside the document and refer to the file [remote-reference]\n"
-            "    '404': {$ref: 'https://example.com/x.yaml#/y'}"
+            "    '200': {$ref: '#/components/responses/Nothing'}"
         ),
     ),
     "an overlay's target": (
@@ -159,6 +154,14 @@ FAULTY: Mapping[str, tuple[dict[str, str], tuple[str, ...], str]] = {
         (*GENERATE[:-1], "class"),
         "dovetail: package 'class' is not a name that Python can import; try letters, digits and _",
     ),
+    "a package that would hide another": (
+        {},
+        (*GENERATE[:-1], "Requests"),
+        (
+            "dovetail: package 'Requests' would hide a module of this name that is needed; "
+            "try another, such as Requests_api"
+        ),
+    ),
     "a path for a package": (
         {},
         (*GENERATE[:-1], "../up"),
@@ -167,14 +170,14 @@ FAULTY: Mapping[str, tuple[dict[str, str], tuple[str, ...], str]] = {
     "nothing configured": (
         {},
         ("check",),
-        "dovetail: no [[tool.dovetail.generate]] in a pyproject.toml here or above; give SPEC, --output and --package",
+        "dovetail: no [[tool.dovetail.generate]] in a pyproject.toml here or above; give SPEC and --output",
     ),
     "a table with a key too many": (
         {"pyproject.toml": "[[tool.dovetail.generate]]\nspec = 's'\noutput = 'o'\npackage = 'p'\nserve = true\n"},
         ("generate",),
         (
             "dovetail: {tmp}/pyproject.toml: unknown key 'serve' in tool.dovetail.generate; "
-            "there are spec, overlays, output, package, server"
+            "there are spec, overlays, output, package, server, allow_remote_refs, strict"
         ),
     ),
     "a table with a wrong value": (
@@ -210,7 +213,15 @@ FAULTY: Mapping[str, tuple[dict[str, str], tuple[str, ...], str]] = {
         GENERATE,
         (
             "dovetail: out holds files that were not generated: doors/client.py, pyproject.toml; "
-            "name another folder or remove them"
+            "name another folder, or add --force"
+        ),
+    ),
+    "a folder that is not empty": (
+        {"out/mine.txt": "mine"},
+        GENERATE,
+        (
+            "dovetail: out is not empty and nothing in it was generated: it holds mine.txt; "
+            "name another folder, or add --force"
         ),
     ),
     "a file for a folder": ({"out": "mine\n"}, GENERATE, "dovetail: out is a file; name a folder for the output"),
@@ -235,8 +246,8 @@ def test_faults_are_told_and_nothing_is_written(case: str, run: Callable[..., Re
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("generate", "spec.yaml"), "--output and --package are needed with SPEC"),
-        (("generate", "--package", "p"), "--output, --package, --overlay and --server belong to a SPEC; none is given"),
+        (("generate", "spec.yaml"), "--output is needed with SPEC: the folder to write, such as --output sdk"),
+        (("generate", "--package", "p", "--server"), "--package, --server without a SPEC: name one, or say it in"),
         (("generate", "--bogus"), "No such option '--bogus'"),
         (("conjure",), "No such command 'conjure'"),
     ],
@@ -248,15 +259,33 @@ def test_wrong_usage_is_told(arguments: tuple[str, ...], message: str, run: Call
 
 
 def test_faults_for_machines(run: Callable[..., Result], tmp_path: Path) -> None:
-    (tmp_path / "spec.yaml").write_text(FAULTY["broken references"][0]["spec.yaml"], encoding="utf-8")
-    result = run(*GENERATE, "--json")
+    (tmp_path / "spec.yaml").write_text(BROKEN, encoding="utf-8")
+    result = run(*GENERATE, "--strict", "--json")
     lines = [json.loads(line) for line in result.out.splitlines()]
     assert result.code == 2
-    assert [line["rule"] for line in lines] == ["unresolved-reference", "remote-reference"]
+    assert [line["rule"] for line in lines] == ["unresolved-reference"]
     assert all(line.keys() == {"severity", "rule", "message", "at"} for line in lines)
     assert all(line["at"].startswith("spec.yaml:") for line in lines)
     result = run(*GENERATE[:-1], "class", "--json")
     assert (result.code, json.loads(result.out)["severity"]) == (2, "error")
+
+
+def test_a_faulty_description_is_generated_from_and_its_faults_are_told(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    """No configuration, no name: the title names the package, and what can be made is made."""
+    more = "".join(f"  /b{n}: {{get: {{operationId: b{n}, responses: {{'200': {{}}}}}}}}\n" for n in range(30))
+    (tmp_path / "spec.yaml").write_text(BROKEN + more, encoding="utf-8")
+    result = run("generate", "spec.yaml", "--output", "out")
+    assert result.code == 0
+    assert result.out.startswith("out: broken_doors, 31 operations: ")
+    told = [line for line in result.err.splitlines() if not line.startswith(" ")]
+    assert "error: '#/components/responses/Nothing' leads nowhere" in told[0], "errors come before warnings"
+    assert len(told) == 21
+    assert re.fullmatch(r"… and \d+ more; to see them: dovetail lint spec\.yaml", told[-1])
+    assert (tmp_path / "out" / "broken_doors" / "client.py").exists()
+    machine = json.loads(run("generate", "spec.yaml", "--output", "out", "--json").out)
+    assert len(machine["findings"]) > 30, "machines are told all"
 
 
 def test_what_is_written_is_checked(run: Callable[..., Result], tmp_path: Path) -> None:
@@ -265,7 +294,7 @@ def test_what_is_written_is_checked(run: Callable[..., Result], tmp_path: Path) 
     count = len(files_of(tmp_path / "out"))
     assert (first.code, first.out, first.err) == (
         0,
-        f"out: doors, 1 operations: {count} files written or removed\n",
+        f"out: doors, 1 operation: {count} files written or removed\n",
         "",
     )
     assert run(*generate) == Result(0, "", ""), "quiet in a pipe when nothing changed"

@@ -22,8 +22,8 @@ def test_the_blocks_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     (description,), blocks = _blocks("yaml"), _blocks("python")
     spec = tmp_path / "ferries.yaml"
     spec.write_text(description, encoding="utf-8")
-    generate(Generation(spec=spec, overlays=(), output=tmp_path, package="ferries", is_server=False))
-    monkeypatch.syspath_prepend(tmp_path)
+    generate(Generation(spec=spec, overlays=(), output=tmp_path / "sdk", package="ferries", is_server=False))
+    monkeypatch.syspath_prepend(tmp_path / "sdk")
     names: dict[str, object] = {}
     try:
         for block in blocks:

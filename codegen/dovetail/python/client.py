@@ -10,6 +10,7 @@ from .docstrings import docstring, literal, sentence, toml_text
 from .imports import import_block
 from .names import Code, Name
 from .naming import Naming
+from .package import distribution_name
 from .resources import TWINS, Twin, lazy, lazy_names
 from .security import Proof, exported, is_required, proofs_of, usual_security
 from .servers import Place, place_of
@@ -161,7 +162,7 @@ def package_view(naming: Naming, parts: Iterable[str]) -> ExportsView:
 def distribution_view(api: Api, package: str, dependencies: tuple[str, ...], description: str) -> DistributionView:
     """The distribution's metadata."""
     return DistributionView(
-        name=package.replace("_", "-"),
+        name=distribution_name(package),
         package=package,
         version=_version(api.version),
         description=toml_text(description),

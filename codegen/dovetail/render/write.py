@@ -18,6 +18,7 @@ from ..errors import UsageError
 MANIFEST: Final = ".dovetail-manifest"
 """Lists the files that were made here, so that those no longer made can be removed."""
 
+_ADVICE: Final = "name another folder, or add --force"
 _PARTIAL: Final = ".dovetail-partial-"
 _LEFT_BEHIND_AFTER: Final = 600  # seconds; a run that writes takes a few
 _FILE_MODE: Final = 0o644
@@ -39,12 +40,14 @@ class WriteResult:
         return not (self.changed or self.added or self.removed)
 
 
-def write(output: Path, files: Mapping[str, str | bytes], *, check: bool = False) -> WriteResult:
+def write(output: Path, files: Mapping[str, str | bytes], *, check: bool = False, force: bool = False) -> WriteResult:
     """Makes `output` hold `files` (relative POSIX paths), and none of the files it made before that are not among them.
 
     Each file is replaced in one step: whenever the process is killed, every file is the old one or the new one. Files
-    of others are never touched. With `check`, nothing is written and the result says what would be.
-    Raises `UsageError` where a path would leave `output`, a file of others stands in the way, or the disk refuses.
+    of others are never touched, unless `force` says that those in the way are to be overwritten. With `check`, nothing
+    is written and the result says what would be.
+    Raises `UsageError` where a path would leave `output`, which holds files of others alone, or where one of them is in
+    the way, or the disk refuses.
     """
     wanted = _wanted(files)
     try:
@@ -53,7 +56,8 @@ def write(output: Path, files: Mapping[str, str | bytes], *, check: bool = False
         plan = _compare(output, wanted, made_before)
         if check:
             return WriteResult(plan.changed, plan.added, plan.removed, _diff(output, wanted, plan))
-        _refuse_to_overwrite(output, plan, made_before)
+        if not force:
+            _refuse_to_overwrite(output, plan, made_before)
         _apply(output, wanted, made_before, plan)
     except OSError as error:
         raise UsageError(f"{error.filename or output}: {(error.strerror or str(error)).lower()}") from None
@@ -141,7 +145,9 @@ def _refuse_to_overwrite(output: Path, plan: WriteResult, made_before: frozenset
     foreign = [path for path in plan.changed if path not in made_before and path != MANIFEST]
     if foreign:
         names = ", ".join(foreign[:3]) + (f" and {len(foreign) - 3} more" if len(foreign) > 3 else "")
-        raise UsageError(f"{output} holds files that were not generated: {names}; name another folder or remove them")
+        raise UsageError(f"{output} holds files that were not generated: {names}; {_ADVICE}")
+    if not made_before and (others := sorted(path.name for path in output.glob("[!.]*"))):
+        raise UsageError(f"{output} is not empty and nothing in it was generated: it holds {others[0]}; {_ADVICE}")
 
 
 def _apply(output: Path, wanted: Mapping[str, bytes], made_before: frozenset[str], plan: WriteResult) -> None:

@@ -60,11 +60,27 @@ def test_files_of_others_are_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("by hand")
     with pytest.raises(UsageError, match=r"holds files that were not generated: a\.py; name another folder"):
         write(tmp_path, {"a.py": "generated", "b.py": ""})
+    with pytest.raises(
+        UsageError, match=r"nothing in it was generated: it holds a\.py; name another folder, or add --"
+    ):
+        write(tmp_path, {"b.py": ""})
     assert tree(tmp_path) == {"a.py": b"by hand"}
-    write(tmp_path, {"b.py": ""})
+    write(tmp_path, {"b.py": ""}, force=True)
     assert tree(tmp_path) == {"a.py": b"by hand", "b.py": b"", MANIFEST: b"b.py\n"}
+    with pytest.raises(UsageError, match=r"holds files that were not generated: a\.py"):
+        write(tmp_path, {"a.py": "generated", "b.py": ""})
     write(tmp_path, {"a.py": "by hand", "b.py": ""})
     assert (tmp_path / MANIFEST).read_text() == "a.py\nb.py\n"
+    (tmp_path / "c.py").write_text("by hand too")
+    write(tmp_path, {"c.py": "generated"}, force=True)
+    assert tree(tmp_path) == {"c.py": b"generated", MANIFEST: b"c.py\n"}
+
+
+def test_a_folder_may_hold_hidden_files(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main")
+    write(tmp_path, {"a.py": ""})
+    assert (tmp_path / "a.py").exists()
 
 
 @pytest.mark.parametrize(
