@@ -1,0 +1,23 @@
+"""Every rule that a finding may name: those of the stages and those of the linter, with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from .rules import RULES
+from .stages import STAGES
+
+
+class Entry(NamedTuple):
+    """What a rule finds, and the sentence of the standard that it rests on."""
+
+    summary: str
+    standard: str
+
+
+CATALOGUE: Final[Mapping[str, Entry]] = {
+    **{name: Entry(*told) for name, told in STAGES.items()},
+    **{rule.id: Entry(rule.summary, rule.standard) for rule in RULES},
+}
+"""All rules by name."""
