@@ -13,6 +13,7 @@ import click
 
 from .config import Generation, configured
 from .exits import BROKEN, faults_as_text, print_findings, print_json
+from .lint_command import lint
 from .verify_commands import verify
 
 if TYPE_CHECKING:
