@@ -11,7 +11,8 @@ from ..runtime.server.faults import Faulty
 from ..runtime.server.judge import Decoded, JudgedOperation
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.schemas import CompiledSchema
-from ..runtime.wire.media import FORM
+from ..runtime.wire.media import FORM, form_of
+from ..runtime.wire.texts import text
 from .carried import carried, carries, given, held
 from .coverage import enumerated_values
 from .instances import says
@@ -75,6 +76,8 @@ class Drawing:
         schema = self._body_schema
         members = {} if schema is None else schema.properties
         names: set[Key] = {("body", name) for name, member in members.items() if not self._is_read_only(member)}
+        for branch in schema.branches() if schema is not None else ():
+            names.update(("body", name) for name in branch.value.get("required") or () if name not in members)
         names.update((reader.place, reader.name) for reader in self._operation.parameters.values())
         return frozenset(names)
 
@@ -199,15 +202,20 @@ class Drawing:
         if schema is None:
             return held(self.media_type)
         own = None if WHOLE in self._python else self._own(pins)
-        is_text = not schema.value or "json" not in self.media_type
-        return self._samples.of(
-            schema.pointer, own=own, count=FEW, has_null=not is_text, is_minimal_first=True, is_drawn=not pins
+        form = form_of(self.media_type)
+        samples = self._samples.of(
+            schema.pointer, own=own, count=FEW, has_null=form == "json", is_minimal_first=True, is_drawn=not pins
         )
+        if form not in {"text", "binary"}:
+            return samples
+        # What is no JSON has no other value than its text or its bytes, whatever its schema says.
+        scalars = [sample for sample in samples if not isinstance(sample, list | dict)]
+        return [text(sample) for sample in scalars if sample is not None] or held(self.media_type)
 
     def _schema(self, pins: Pins) -> dict[str, Any]:
         """One schema of everything, for drawing at random."""
         parts: dict[str, Any] = {place: self._part(place, pins) for place in PLACES}
-        needed = set(PLACES)
+        needed: set[str] = set(PLACES)
         if self._body_schema is not None and any(key[0] == "body" for key in self._python):
             whole: Any = self._body_schema.value
             parts["body"] = whole if WHOLE in self._python else {"allOf": [whole, self._own(pins)]}

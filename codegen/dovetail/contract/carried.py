@@ -17,8 +17,18 @@ UNTEXTUAL = b"\x00\xff\r\n"
 
 
 def carried(reader: ParameterReader) -> Mapping[str, Any] | None:
-    """A schema of what the place of a parameter can carry; None where that is anything."""
-    if reader.place not in {"path", "header"} or reader.schema is None or set(reader.schema.kinds) != {"string"}:
+    """A schema of what the place of a parameter can carry; None where that is anything.
+
+    An empty list or object is undefined (RFC 6570, 2.3), and nothing of it is sent.
+    """
+    if reader.schema is None or reader.about.get("content"):
+        return None
+    match reader.schema.shape:
+        case "array":
+            return {"minItems": 1}
+        case "object":
+            return {"minProperties": 1}
+    if reader.place not in {"path", "header"} or set(reader.schema.kinds) != {"string"}:
         return None
     return VISIBLE if reader.place == "header" else PATH_TEXT
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from ..runtime.server.faults import Faulty
 from ..runtime.server.judge import JudgedOperation, joined_headers
-from ..runtime.server.schemas import Schemas
 from ..runtime.server.security import is_enough, read_credentials
 from ..spec.objects import Spec
 from .answers import AnswerServer
@@ -91,8 +90,9 @@ class _Verification:
         self._components = components.get("schemas", {})
         schemes = components.get("securitySchemes", {}).values()
         self._keys = frozenset(str(scheme.get("name")) for scheme in schemes if scheme.get("in") == "query")
-        self._samples = Samples(Schemas(judge.contract.description))
-        self._book = AnswerBook(self._samples, self._components, count=min(examples, 3), seed=seed)
+        self._samples = Samples(judge.contract.requests)
+        answers = Samples(judge.contract.answers)
+        self._book = AnswerBook(answers, self._components, count=min(examples, 3), seed=seed)
         self._coverage = Coverage(judge)
         self._failures: dict[Any, Failure] = {}
         self._calls: Counter[str] = Counter()
@@ -223,6 +223,10 @@ class _Verification:
             self._compare(method, answer, result, exchange)
 
     def _compare(self, method: Method, answer: DocumentedAnswer, result: Any, exchange: Exchange) -> None:
+        if method.driver == "download":
+            if result != answer.record.body:
+                self._fail("answer-differs", method, f"{answer.status}: the content is not what was sent", exchange)
+            return
         try:
             again = written(result)
         except Exception as raised:  # noqa: BLE001 - whatever a model raises is what is being judged

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..runtime.server.contents import Codec
 from ..runtime.server.judge import JudgedOperation
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.responses import BODILESS, DocumentedResponse
 from ..runtime.server.schemas import CompiledSchema, step
 from ..runtime.wire.media import ContentForm, form_of
-from ..runtime.wire.streams import encode_item
 from ..runtime.wire.styles import StyleError
 from .carried import UNTEXTUAL, VISIBLE, held
 from .coverage import enumerated_values
@@ -78,7 +78,7 @@ class AnswerBook:
             else:
                 values = self._values(response, documented, form, is_success=status < 400)
             for value in values:
-                body = _written(value, form)
+                body = _written(value, form, response.body.of(documented).codec(form))
                 if body is not None:
                     yield DocumentedAnswer(ResponseRecord(status, typed, body), form, value, media_type)
 
@@ -130,7 +130,8 @@ class AnswerBook:
 
 
 def _fits(schema: CompiledSchema, value: Any) -> bool:
-    return not schema.judge(value, "body")
+    """Whether an example is one: a schema with properties means an object, where it names no type."""
+    return not schema.judge(value, "body") and (isinstance(value, dict) or not schema.properties)
 
 
 def _with_each_value(schema: CompiledSchema, body: Any) -> list[Any]:
@@ -173,7 +174,7 @@ def _texts(samples: list[Any], form: ContentForm, documented: str) -> list[Any]:
     return (texts or held(documented))[:2]
 
 
-def _written(value: Any, form: ContentForm) -> bytes | None:
+def _written(value: Any, form: ContentForm, codec: Codec) -> bytes | None:
     """The body; None in the forms in which servers do not answer."""
     match form:
         case "json":
@@ -183,5 +184,5 @@ def _written(value: Any, form: ContentForm) -> bytes | None:
         case "binary":
             return bytes(value)
         case "events" | "lines" | "sequence":
-            return b"".join(encode_item(item, form) for item in value)
+            return codec.write(value, "")[1]
     return None

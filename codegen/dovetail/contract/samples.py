@@ -149,13 +149,12 @@ def _mended(choices: Choices, instance: Instance, path: Path, error: jsonschema_
 
 
 def _of_the_chosen(instance: Instance, path: Path, error: jsonschema_rs.ValidationError) -> Errors:
-    """What is wrong with the alternative that was chosen, where that is something deeper."""
+    """What is wrong with the alternative that was chosen."""
     skipped = len(error.instance_path) - len(path)
     context = error.kind.as_dict()["context"]
     index = instance.chosen.get(path, {}).get(error.kind.name)
     for inner in context[index] if index is not None and index < len(context) else ():
-        if len(inner.instance_path) > len(error.instance_path):
-            yield tuple(inner.instance_path[skipped:]), inner
+        yield tuple(inner.instance_path[skipped:]), inner
 
 
 def _turned(choices: Choices, instance: Instance, path: Path) -> bool:

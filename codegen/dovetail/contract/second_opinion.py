@@ -146,7 +146,7 @@ class SecondOpinion:
     """Validates by openapi-core (5 ms an exchange); who is asking is left out, for that is not in what is said."""
 
     def __init__(self, description: Mapping[str, Any], base_url: str | None) -> None:
-        self._description = {**description, "paths": _unsecured(description.get("paths", {})), "security": []}
+        self._description = {**description, "paths": _here(description.get("paths", {})), "security": []}
         if base_url is not None:
             self._description["servers"] = [{"url": base_url.rstrip("/")}]
 
@@ -205,10 +205,18 @@ def _text(error: BaseException) -> str:
         return type(error).__name__
 
 
-def _unsecured(paths: Mapping[str, Any]) -> dict[str, Any]:
+def _here(paths: Mapping[str, Any]) -> dict[str, Any]:
+    """The paths without security, and without servers of their own: who is judged is somewhere else."""
+    return {path: _operations_here(item) for path, item in paths.items()}
+
+
+def _operations_here(item: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: member for name, member in item.items() if name != "servers"}
     return {
-        path: {name: {**member, "security": []} if name in METHODS else member for name, member in item.items()}
-        for path, item in paths.items()
+        name: {key: value for key, value in member.items() if key != "servers"} | {"security": []}
+        if name in METHODS
+        else member
+        for name, member in kept.items()
     }
 
 
