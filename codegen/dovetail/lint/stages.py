@@ -1,4 +1,4 @@
-"""The rules that the stages judge by while they read and resolve a description: name, what it finds, what it rests on."""
+"""The rules that the stages judge by as they read a description: name, what it finds, what it rests on."""
 
 from __future__ import annotations
 

@@ -1,0 +1,37 @@
+"""Security requirements with scopes that their scheme does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..rule import Fault, Rule
+from ..subject import Json, Subject
+
+
+def _check(subject: Subject) -> Iterator[Fault]:
+    schemes: Json = subject.value["components"].get("securitySchemes", {})
+    known = {name: _scopes(scheme) for name, scheme in schemes.items() if scheme["type"] == "oauth2"}
+    holders = [(subject.value, subject.root), *((each.value, each.node) for each in subject.operations)]
+    for value, node in holders:
+        written: Any = node.value.get("security") if isinstance(node.value, dict) else None
+        for index, requirement in enumerate(written if "security" in value and isinstance(written, list) else ()):
+            for name, scopes in requirement.items() if isinstance(requirement, dict) else ():
+                for at, scope in enumerate(scopes if name in known and isinstance(scopes, list) else ()):
+                    if scope not in known[name]:
+                        message = f"no flow of {name!r} has the scope {scope!r}; add it there, or correct it here"
+                        yield Fault(message, node, ("security", index, name, at))
+
+
+def _scopes(scheme: Json) -> frozenset[str]:
+    flows = [flow for flow in scheme.get("flows", {}).values() if isinstance(flow, dict)]
+    return frozenset(scope for flow in flows for scope in flow.get("scopes", {}))
+
+
+RULE = Rule(
+    id="unknown-scope",
+    severity="warning",
+    summary="a required scope that no flow of the OAuth 2 scheme has",
+    standard="OAS 3.1, 4.8.29.1: a flow lists the available scopes",
+    check=_check,
+)
