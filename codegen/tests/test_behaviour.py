@@ -179,13 +179,13 @@ def test_errors_are_told_by_status(talk: Talk, case: Callable[[str], Made]) -> N
     errors = made.module("errors")
     body = {"code": 20404, "message": "No such time.", "more_info": "https://help", "status": 404}
     with pytest.raises(errors.NotFound) as caught:
-        talk(made, lambda client: client.time.list(), respond(404, body, {"X-Request-Id": "RQ1"}))
+        talk(made, lambda client: client.time.fetch(), respond(404, body, {"X-Request-Id": "RQ1"}))
     error = caught.value
     assert (error.status, error.code, error.message, error.more_info) == (404, 20404, "No such time.", "https://help")
     assert error.request_id == "RQ1"
     assert isinstance(error, made.module().StatusError)
     with pytest.raises(errors.PreconditionFailed):
-        talk(made, lambda client: client.time.list(), respond(412))
+        talk(made, lambda client: client.time.fetch(), respond(412))
 
 
 def test_headers_are_sent_and_can_be_seen(talk: Talk, case: Callable[[str], Made]) -> None:
@@ -210,14 +210,14 @@ def test_credentials_go_only_where_they_are_asked_for(
 ) -> None:
     made = case("security")
     with pytest.raises(made.module("errors").CredentialsError, match=r"SAFE_NAME and SAFE_KEY.*SAFE_ROBOT"):
-        talk(made, lambda client: client.gold.list())
+        talk(made, lambda client: client.gold.fetch())
     monkeypatch.setenv("SAFE_ROBOT", "robot")
     monkeypatch.setenv("SAFE_TOKEN", "token")
-    talk(made, lambda client: client.gold.list(), respond(204))
+    talk(made, lambda client: client.gold.fetch(), respond(204))
     assert talk.last.headers["authorization"] == "Basic " + base64.b64encode(b"robot:token").decode()
-    talk(made, lambda client: client.door.list(), respond(204))
+    talk(made, lambda client: client.door.fetch(), respond(204))
     assert "authorization" not in talk.last.headers
-    talk(made, lambda client: client.gold.list(), respond(204), username="me", password="pass")
+    talk(made, lambda client: client.gold.fetch(), respond(204), username="me", password="pass")
     assert talk.last.headers["authorization"] == "Basic " + base64.b64encode(b"me:pass").decode()
 
 
@@ -242,13 +242,13 @@ def test_paths_bind_ids_of_every_type(talk: Talk, case: Callable[[str], Made]) -
         (lambda c: c.shops("x").shelves.list(), "GET /api/v1/shops/x/shelves"),
         (lambda c: c.shops("x").shelves(3).goods.fetch("g"), "GET /api/v1/shops/x/shelves/3/goods/g"),
         (lambda c: c.shops("x").shelves(3).goods("g").owners.list(), "GET /api/v1/shops/x/shelves/3/goods/g/owners"),
-        (lambda c: c.shops("x").close.create(), "POST /api/v1/shops/x/close"),
+        (lambda c: c.shops.close("x"), "POST /api/v1/shops/x/close"),
         (
-            lambda c: c.shops_shelves_goods_labels_prints.list("x", 3, "g", "l"),
+            lambda c: c.shops("x").shelves(3).goods("g").labels("l").prints.list(),
             "GET /api/v1/shops/x/shelves/3/goods/g/labels/l/prints",
         ),
-        (lambda c: c.health.list(), "GET /health"),
-        (lambda c: c.root.list(), "GET /"),
+        (lambda c: c.health.fetch(), "GET /health"),
+        (lambda c: c.root.fetch(), "GET /"),
     ]
     for use, line in uses:
         talk(made, use, respond(204))

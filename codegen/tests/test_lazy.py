@@ -33,11 +33,11 @@ components:
         ),
         ("from PKG import AsyncClient; AsyncClient('t')", {"httpx2"}, {"requests", "PKG.resources", "PKG.models"}),
         (
-            "PKG.Client('t').apples.list",
+            "PKG.Client('t').apples.fetch",
             {"PKG.resources.apples", "PKG.operations.apples"},
             {"httpx2", "PKG.resources.pears", "PKG.operations.pears"},
         ),
-        ("PKG.operations.pears.LIST", {"PKG.operations.pears"}, {"PKG.operations.apples", "requests", "httpx2"}),
+        ("PKG.operations.pears.FETCH", {"PKG.operations.pears"}, {"PKG.operations.apples", "requests", "httpx2"}),
         ("from PKG import *; Client, AsyncClient, models, operations, NotFound", {"PKG.client"}, set()),
         ("from PKG.errors import *; NotFound", {"PKG.errors"}, {"pydantic"}),
     ],

@@ -46,7 +46,7 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
     }
     named, types = name_inline([one for variants in operations.values() for one in variants], describer.types)
     operations = {key: tuple(variants) for key, variants in groupby(named, key=attrgetter("id"))}
-    resources = resources_of(items, operations, extensions, spec.tags)
+    resources = resources_of(items, operations, extensions, spec.tags, types)
     if extensions.findings:
         raise SpecError(extensions.findings)
     return Api(

@@ -220,13 +220,15 @@ class Method:
 
     name: str
     operation: Operation
+    is_declared: bool = False
+    """Whether the description itself says what it is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """A collection of the API: its place in the tree, the path parameters above it, its methods and children.
 
-    `name` is what it is called below its parent.
+    `name` is what it is called below its parent; `parents` are the path parameters that are bound before it is reached.
     """
 
     path: tuple[str, ...]
@@ -237,6 +239,18 @@ class Resource:
     item: str
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+    is_declared: bool = False
+    """Whether the description itself says what it is called."""
+
+    @property
+    def direct(self) -> tuple[Resource, ...]:
+        """The children that are reached without an id."""
+        return tuple(child for child in self.children if len(child.parents) == len(self.parents))
+
+    @property
+    def bound(self) -> tuple[Resource, ...]:
+        """The children that belong to one item, all of which bind the same number of ids."""
+        return tuple(child for child in self.children if len(child.parents) != len(self.parents))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,25 +8,46 @@ from dataclasses import dataclass, field, replace
 
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import PathItem
+from .action_words import ACTIONS, QUESTIONS
+from .contents import resolved
 from .extensions import Extensions, ResourceName
 from .model import Method, Operation, Resource
+from .paths import PathShape, bare, shape_of
+from .types import Array, Map, Object, Type
 
-_VARIABLE = re.compile(r"\{([^}]*)\}")
-_VERSION = re.compile(r"v\d+(\.\d+)*([a-z]+\d*)?|api|\d{4}-\d{2}-\d{2}", re.IGNORECASE)
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_ITEM = {"GET": "fetch", "POST": "update", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
+_COLLECTION = {"GET": "list", "POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+_DEEPEST = 12
+"""How many levels a tree has at most; what lies deeper has the names of the rest of its path in one."""
+
+Key = tuple[tuple[str, ...], int]
+"""A place: the names of its path, and how many ids stand before the last of them."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A resource being gathered; `parents` is `None` where its paths disagree about how many there are."""
+    """A resource being gathered; `parents` are the ids before it, `own` those of one item."""
 
     name: ResourceName
-    parents: tuple[str, ...] | None
-    item: str = ""
+    parents: tuple[str, ...]
+    own: tuple[str, ...] = ()
     description: str = ""
     methods: list[Method] = field(default_factory=list)
+    children: list[Key] = field(default_factory=list)
 
 
-_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """An operation and what its method would be called; the more `usual`, the earlier it gets its name."""
+
+    place: Key
+    wanted: str
+    operation: OperationObject
+    is_usual: bool
+    is_declared: bool
 
 
 def in_order(items: Iterable[PathItem]) -> tuple[PathItem, ...]:
@@ -45,97 +66,159 @@ def resources_of(
     operations: Mapping[str, Sequence[Operation]],
     extensions: Extensions,
     tags: Mapping[str, str],
+    types: Mapping[str, Type],
 ) -> tuple[Resource, ...]:
     """Gather the operations of all path items into a tree; `operations` is keyed by operation id, `tags` describe."""
-    drafts: dict[tuple[str, ...], _Draft] = {}
-    for item in items:
-        name = extensions.resource(item) or derived_name(item.path)
-        parents, own = split_variables(item.path)
-        draft = drafts.setdefault(name.path, _Draft(name, parents))
-        if draft.parents is not None and len(draft.parents) != len(parents):
-            draft.parents = None
-        draft.item = draft.item or (own[-1] if own else "")
-        for operation in item.operations:
+    tree = _Tree(operations, types)
+    for item, shape in zip(items, bare(shape_of(item.path) for item in items), strict=True):
+        declared = extensions.resource(item)
+        wanted = {operation.operation_id: extensions.method(operation) for operation in item.operations}
+        tree.add(item, shape, declared, wanted)
+        draft = tree.drafts[tree.offers[-1].place] if tree.offers else None
+        for operation in item.operations if draft else ():
+            assert draft is not None
             draft.description = draft.description or next((tags[tag] for tag in operation.tags if tags.get(tag)), "")
-            wanted = extensions.method(operation) or derived_method(operation.method, bool(own))
-            chosen = _free(wanted, draft, operation.operation_id)
-            for variant in operations.get(operation.operation_id, ()):
-                draft.methods.append(Method(name=f"{chosen} {variant.variant}".rstrip(), operation=variant))
-    return _tree(drafts, ())
+    return tree.grown()
 
 
-def derived_name(path: str) -> ResourceName:
-    """The place that a path itself suggests: its literal segments, less a leading version."""
-    literals = [segment for segment in path.split("/") if segment and not _VARIABLE.search(segment)]
-    while len(literals) > 1 and _VERSION.fullmatch(literals[0]):
-        literals = literals[1:]
-    return ResourceName(tuple(literals) or ("root",), " ".join(literals[-2:]) or "root")
+class _Tree:
+    """The tree while it grows."""
+
+    def __init__(self, operations: Mapping[str, Sequence[Operation]], types: Mapping[str, Type]) -> None:
+        self.drafts: dict[Key, _Draft] = {}
+        self.offers: list[_Offer] = []
+        self._declared: dict[tuple[str, ...], Key] = {}
+        self._order: dict[str, int] = {}
+        self._operations = operations
+        self._types = types
+
+    def add(self, item: PathItem, shape: PathShape, declared: ResourceName | None, wanted: Mapping[str, str]) -> None:
+        """Add a path item: to the resource that is declared, or to that of its path, or as an action of another."""
+        action = "" if declared else action_of(item, shape)
+        own = shape.own
+        if action:
+            shape = replace(shape, steps=shape.steps[:-1])
+        key = self._declare(declared, shape) if declared else self._derive(shape)
+        draft = self.drafts[key]
+        draft.own = draft.own or (() if action else own)
+        for operation in item.operations:
+            told = wanted[operation.operation_id]
+            usual = action or self._method(operation, shape, is_item=bool(own))
+            self.offers.append(_Offer(key, told or usual, operation, bool(own) and not action, bool(told)))
+
+    def grown(self) -> tuple[Resource, ...]:
+        """The tree, every method in its place."""
+        self._order = {offer.operation.operation_id: at for at, offer in enumerate(self.offers)}
+        for offer in sorted(self.offers, key=lambda offer: (not offer.is_declared, not offer.is_usual)):
+            self._place(offer)
+        roots: list[Key] = []
+        for key in self.drafts:
+            above = self._above(key)
+            (self.drafts[above].children if above else roots).append(key)
+        grown = (self._resource(key, (), 0) for key in roots)
+        return tuple(resource for resource in grown if resource is not None)
+
+    def _declare(self, declared: ResourceName, shape: PathShape) -> Key:
+        key = self._declared.setdefault(declared.path, (declared.path, len(shape.parents)))
+        draft = self.drafts.setdefault(key, _Draft(declared, shape.parents))
+        draft.name = declared
+        draft.parents = draft.parents[: len(shape.parents)]
+        return key
+
+    def _derive(self, shape: PathShape) -> Key:
+        """The resource of a path, and those above it, which need not have a path of their own."""
+        key: Key = ((), 0)
+        levels = range(1, min(len(shape.steps), _DEEPEST))
+        for length in (*levels, len(shape.steps)):
+            upper = replace(shape, steps=shape.steps[:length])
+            key = (upper.names, len(upper.parents))
+            name = ResourceName(upper.names, " ".join(upper.names[-2:]))
+            self.drafts.setdefault(key, _Draft(name, upper.parents))
+        return key
+
+    def _method(self, operation: OperationObject, shape: PathShape, *, is_item: bool) -> str:
+        """What HTTP's method means for a collection or one of its items, or for the only thing of a name."""
+        if operation.method == "GET" and not is_item and not self._is_list(operation.operation_id, shape.names[-1]):
+            return "fetch"
+        return (_ITEM if is_item else _COLLECTION).get(operation.method, operation.method.lower())
+
+    def _is_list(self, operation_id: str, name: str) -> bool:
+        described = next(iter(self._operations.get(operation_id, ())), None)
+        if described is None or described.pages or described.success is None:
+            return described is None or described.pages is not None or is_plural(name)
+        meaning = resolved(described.success.type, self._types) if described.success.type else None
+        if isinstance(meaning, Object) and meaning.properties:
+            held = (resolved(member.type, self._types) for member in meaning.properties)
+            return is_plural(name) and any(isinstance(it, Array | Map) for it in held)
+        return isinstance(meaning, Array) or is_plural(name)
+
+    def _place(self, offer: _Offer) -> None:
+        draft, operation_id = self.drafts[offer.place], offer.operation.operation_id
+        is_taken = any(method.name == offer.wanted for method in draft.methods)
+        name = offer.wanted if not is_taken else operation_id.rpartition("/")[2]
+        for variant in self._operations.get(operation_id, ()):
+            called = f"{name} {variant.variant}".rstrip()
+            draft.methods.append(Method(name=called, operation=variant, is_declared=offer.is_declared))
+
+    def _above(self, key: Key) -> Key | None:
+        """The nearest resource whose path this one continues."""
+        path, count = key
+        for length in range(len(path) - 1, 0, -1):
+            known = [(path[:length], before) for before in range(count, -1, -1)]
+            above = next((it for it in known if it in self.drafts), None)
+            if above is not None:
+                return above
+        return None
+
+    def _resource(self, key: Key, above: tuple[str, ...], bound: int) -> Resource | None:
+        """A resource with what is below it; `bound` of its ids are those of the resources above it."""
+        draft = self.drafts[key]
+        binding = self._binding(key, bound)
+        children = []
+        for child in draft.children:
+            is_bound = child[1] > key[1] and child[1] - bound == binding
+            children.append(self._resource(child, key[0], bound + binding if is_bound else bound))
+        kept = tuple(child for child in children if child is not None)
+        if not draft.methods and not kept:
+            return None
+        return Resource(
+            path=key[0],
+            name=" ".join(key[0][len(above) :]),
+            class_name=draft.name.class_name,
+            description=draft.description,
+            parents=draft.parents[:bound],
+            item=draft.own[-1] if draft.own else "",
+            methods=tuple(sorted(draft.methods, key=lambda method: self._order[method.operation.id])),
+            children=kept,
+            is_declared=self._declared.get(key[0]) == key,
+        )
+
+    def _binding(self, key: Key, bound: int) -> int:
+        """How many ids stand for one item: those of its path, or else as few as a child needs."""
+        draft = self.drafts[key]
+        counts = [child[1] - bound for child in draft.children if child[1] > key[1]]
+        own = key[1] + len(draft.own) - bound
+        return own if own in counts else min(counts, default=0)
 
 
-def derived_method(method: str, is_item: bool) -> str:
-    """What HTTP's method means for a collection or one of its items."""
-    table = {
-        ("GET", False): "list",
-        ("POST", False): "create",
-        ("GET", True): "fetch",
-        ("POST", True): "update",
-        ("PATCH", True): "update",
-        ("PUT", True): "replace",
-        ("DELETE", True): "delete",
-    }
-    return table.get((method, is_item), method.lower())
+def action_of(item: PathItem, shape: PathShape) -> str:
+    """What is done at a path that ends in a verb, or in a part after a dot or colon; empty where it ends in a thing.
+
+    That of one operation alone: what can be read and changed is a thing whatever it is called.
+    """
+    if len(shape.steps) < 2 or shape.own or len(item.operations) != 1:
+        return ""
+    last, operation = shape.steps[-1], item.operations[0]
+    if last.is_part:
+        return last.name
+    said = [word.lower() for word in _WORD.findall(last.name)]
+    if not said or operation.method not in ("GET", "POST", "PUT"):
+        return ""
+    if operation.method == "GET":
+        return last.name if said[0] in QUESTIONS else ""
+    return last.name if said[0] in ACTIONS else ""
 
 
-def split_variables(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The path parameters before the last literal segment, and those after it."""
-    parents: list[str] = []
-    own: list[str] = []
-    for segment in path.split("/"):
-        variables = _VARIABLE.findall(segment)
-        if variables:
-            own.extend(variables)
-        elif segment:
-            parents, own = parents + own, []
-    return tuple(parents), tuple(own)
-
-
-def _free(name: str, draft: _Draft, operation_id: str) -> str:
-    return operation_id if any(method.name == name for method in draft.methods) else name
-
-
-def _tree(drafts: Mapping[tuple[str, ...], _Draft], above: tuple[str, ...]) -> tuple[Resource, ...]:
-    """The resources right below `above`; one whose parent is nobody's hangs from the root and binds nothing."""
-    resources = []
-    for path, draft in drafts.items():
-        nearest = _nearest(path, drafts)
-        if (nearest or ()) != above:
-            continue
-        children = _tree(drafts, path)
-        if draft.methods or children:
-            resources.append(
-                Resource(
-                    path=path,
-                    name=" ".join(path[len(above) :]),
-                    class_name=draft.name.class_name,
-                    description=draft.description,
-                    parents=draft.parents or () if nearest is not None else (),
-                    item=draft.item,
-                    methods=tuple(draft.methods),
-                    children=children,
-                )
-            )
-    return tuple(resources)
-
-
-def _nearest(path: tuple[str, ...], drafts: Mapping[tuple[str, ...], _Draft]) -> tuple[str, ...] | None:
-    """The path of the resource that binds all parents of this one but the last; `None` if no resource does."""
-    parents = drafts[path].parents
-    if not parents:
-        return () if parents is not None else None
-    for length in range(len(path) - 1, 0, -1):
-        above = path[:length]
-        if above not in drafts or drafts[above].parents is None:
-            continue
-        if len(drafts[above].parents or ()) + 1 == len(parents) and _nearest(above, drafts) is not None:
-            return above
-    return None
+def is_plural(name: str) -> bool:
+    """Whether an English name is one of many things, as far as its ending tells."""
+    return name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is", "news"))

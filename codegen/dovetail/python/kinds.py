@@ -23,7 +23,7 @@ from ..api.types import (
 )
 from .docstrings import literal
 from .imports import import_block
-from .names import Code, Name, code, constant, joined, unique, uses
+from .names import Code, Name, Scope, code, constant, joined, uses
 from .naming import Naming
 from .placement import in_dependency_order
 from .references import referenced
@@ -46,11 +46,10 @@ def named_kinds(naming: Naming) -> dict[str, Name]:
         for argument in arguments:
             referenced(argument.type, naming.api.types, used)
     names: dict[str, Name] = {}
-    taken: set[str] = set()
+    taken = Scope()
     for name in sorted(used):
         if not isinstance(naming.api.types[name], Reference):
-            wanted = unique(constant(naming.class_names[name]), taken)
-            taken.add(wanted)
+            wanted = taken.choose(constant(naming.class_names[name]))
             names[name] = Name(".operations", "kinds", wanted)
     return names
 

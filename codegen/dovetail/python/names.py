@@ -7,11 +7,13 @@ imports of a file are collected and never written by hand.
 from __future__ import annotations
 
 import builtins
+import hashlib
 import keyword
 import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _SOFT = frozenset({"match", "case", "type", "_"})
@@ -25,10 +27,37 @@ _MODEL_MEMBERS = frozenset(
 )
 
 
+LONGEST = 80
+"""How many characters a name has at most, so that what is made of two is still the name of a file."""
+
+
 def words(text: str) -> list[str]:
     """The words of an identifier, lower-cased: `BookTitle` and `book-title` are both `book`, `title`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return [word.lower() for word in _WORD.findall(plain)]
+    return [word.lower() for word in _words(text)]
+
+
+def _words(text: str) -> list[str]:
+    """The words as they are written, in letters that anybody can type; of very many, the first and a mark of all."""
+    # A letter may become several, but no name needs more than this many to be told apart.
+    found = _WORD.findall(anyascii(text[: LONGEST * 2]) if not text.isascii() else text[: LONGEST * 2])
+    if len(text) <= LONGEST and sum(map(len, found)) + len(found) <= LONGEST:
+        return found
+    kept: list[str] = []
+    for word in found:
+        left = LONGEST - _MARK - sum(len(known) + 1 for known in kept)
+        if left < 2:
+            break
+        kept.append(word[:left])
+    return [*kept, _mark(text)]
+
+
+_MARK = 8
+
+
+def _mark(text: str) -> str:
+    """Six letters that another text hardly has."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return "".join(chr(ord("a") + byte % 26) for byte in digest[:6])
 
 
 def snake(text: str) -> str:
@@ -39,8 +68,7 @@ def snake(text: str) -> str:
 
 def pascal(text: str) -> str:
     """A valid PascalCase identifier; words that are written in capitals keep them."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = "".join(word[0].upper() + word[1:] for word in _WORD.findall(plain)) or "Value"
+    name = "".join(word[0].upper() + word[1:] for word in _words(text)) or "Value"
     return safe(f"Value{name}" if name[0].isdigit() else name)
 
 
@@ -83,14 +111,40 @@ def singular(name: str) -> str:
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
 
 
+@dataclass(slots=True)
+class Scope:
+    """Names of which no two may be alike, case not regarded: files may stand where case makes no difference."""
+
+    _used: set[str] = field(default_factory=set[str])
+    _next: dict[str, int] = field(default_factory=dict[str, int])
+
+    @classmethod
+    def of(cls, taken: Iterable[str]) -> Scope:
+        """A scope in which these names are taken."""
+        return cls({name.casefold() for name in taken})
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the name is taken."""
+        return name.casefold() in self._used
+
+    def add(self, *names: str) -> None:
+        """Take names."""
+        self._used.update(name.casefold() for name in names)
+
+    def choose(self, wanted: str) -> str:
+        """Take the wanted name, or the first of `name_2`, `name_3`… that is free."""
+        candidate, number = wanted, self._next.get(wanted, 2)
+        while candidate in self:
+            candidate = f"{wanted}_{number}"
+            number += 1
+        self._next[wanted] = number
+        self.add(candidate)
+        return candidate
+
+
 def unique(wanted: str, taken: Iterable[str]) -> str:
     """The wanted name, or the first of `name_2`, `name_3`… that differs from those taken, case not regarded."""
-    used = {name.casefold() for name in taken}
-    candidate, number = wanted, 2
-    while candidate.casefold() in used:
-        candidate = f"{wanted}_{number}"
-        number += 1
-    return candidate
+    return Scope.of(taken).choose(wanted)
 
 
 @dataclass(frozen=True, slots=True, order=True)

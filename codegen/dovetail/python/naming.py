@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..api.contents import members, resolved
-from ..api.model import Api, Content, Encoding, Method, Operation, Parameter, Resource
+from ..api.model import Api, Content, Encoding, Operation, Parameter, Resource
 from ..api.paging import array_at
-from ..api.types import Json, Object, Reference, String, Type, Union
-from .names import pascal, singular, snake, unique, words
+from ..api.types import Json, Object, Reference, String, Type
+from .bound_ids import BoundIds
+from .name_lock import NameLock, Names
+from .names import Scope, pascal, snake, words
+from .tree_names import MODULES, RESERVED, TreeNames, apart, locked_classes
 
-RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_timeout")
-"""Argument names that methods have a use of their own for."""
+__all__ = ["IMPORTED", "MODULES", "Argument", "Naming", "is_spread", "name_everything"]
 
 IMPORTED = frozenset(
     "Annotated Any AsyncClient AsyncDownload AsyncPager AsyncStream Base64 Call CallOptions Client Credentials "
@@ -23,13 +25,7 @@ IMPORTED = frozenset(
 )
 """Class names that generated modules have a use of their own for."""
 
-MODULES = ("kinds", "shared")
-"""Modules that stand beside those of the resources."""
-
 _PLACES = ("path", "query", "querystring", "header", "cookie")
-
-CLIENT_MEMBERS = ("bool", "call", "close", "download", "float", "int", "pages", "send", "str", "stream", "tuple")
-"""What a client can do itself; no resource is called so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +76,10 @@ class Naming:
     """By operation key: the arguments in the order path, query, header, cookie, body."""
     families: Mapping[str, str]
     """By class name of a resource: the words that others end in too, such as `Copies`."""
+    bound: Mapping[str, tuple[Argument, ...]]
+    """By class name of a resource: the ids that are bound before it is reached."""
+    lock: NameLock
+    """What keeps all these names when the API grows."""
 
     def module(self, resource: Resource) -> str:
         """The module of a resource, the same word in every package: `book_copies`."""
@@ -87,29 +87,7 @@ class Naming:
 
     def parents(self, resource: Resource) -> tuple[Argument, ...]:
         """The ids that are bound before a resource is reached; each may be what any resource below it says it is."""
-        return tuple(
-            replace(argument, type=self._common_type(resource, index))
-            for index, argument in enumerate(self._own_parents(resource))
-        )
-
-    def _own_parents(self, resource: Resource) -> list[Argument]:
-        found = [resource]
-        for candidate in found:
-            if candidate.methods:
-                path = [a for a in self.arguments[candidate.methods[0].operation.key] if a.place == "path"]
-                return [replace(a, name=name) for a, name in zip(path, resource.parents, strict=False)]
-            found += candidate.children
-        return []
-
-    def _common_type(self, resource: Resource, index: int) -> Type:
-        """The type of an id, or all the types that the resources bound by it give it."""
-        above = next(known for known in self.resources if len(known.parents) == index and _is_above(known, resource))
-        below = [known for known in self.resources if len(known.parents) > index and _is_above(above, known)]
-        types: list[Type] = []
-        for meaning in (self.resolved(self._own_parents(known)[index].type) for known in below):
-            if meaning is not None and not any(type(meaning) is type(known) for known in types):
-                types.append(replace(meaning, description=""))
-        return types[0] if len(types) == 1 else Union(members=tuple(types))
+        return self.bound[resource.class_name]
 
     def page_item(self, operation: Operation) -> Type | None:
         """The type of the items of a paged operation's answer."""
@@ -125,75 +103,50 @@ class Naming:
         return meaning
 
 
-def name_everything(api: Api) -> Naming:
-    """Decide the names; the same API gives the same names, whatever the order of its schemas."""
-    class_names = _class_names(api)
-    modules: dict[str, str] = {}
-    roots = _named(api.resources, [*IMPORTED, *class_names.values()], modules, CLIENT_MEMBERS)
-    resources = tuple(_flattened(roots))
+def name_everything(api: Api, lock: NameLock | None = None) -> Naming:
+    """Decide the names; the same API gives the same names, whatever the order of its schemas.
+
+    What the lock names keeps its name, as long as that is one.
+    """
+    names = Names(lock)
+    class_names = _class_names(api, names)
+    tree = TreeNames(names, api.resources, [*IMPORTED, *class_names.values()])
+    resources = tuple(_flattened(tree.roots))
+    modules = tree.modules
     arguments = {
-        method.operation.key: _arguments(method.operation, api.types, resource.parents, modules[resource.class_name])
+        method.operation.key: _locked(
+            method.operation.key,
+            _arguments(method.operation, api.types, resource.parents, modules[resource.class_name]),
+            len(resource.parents),
+            names,
+            modules[resource.class_name],
+        )
         for resource in resources
         for method in resource.methods
     }
-    return Naming(api, roots, resources, modules, class_names, arguments, _families(resources))
-
-
-def _is_above(upper: Resource, lower: Resource) -> bool:
-    return upper is not lower and lower.path[: len(upper.path)] == upper.path
+    bound = BoundIds(arguments, api.types).of(tree.roots)
+    return Naming(api, tree.roots, resources, modules, class_names, arguments, _families(resources), bound, names.lock)
 
 
 def _flattened(resources: tuple[Resource, ...]) -> list[Resource]:
     return [found for resource in resources for found in (resource, *_flattened(resource.children))]
 
 
-def _class_names(api: Api) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for name in sorted(api.types):
-        names[name] = unique(_apart(pascal(name), IMPORTED), names.values())
-    return names
+def _class_names(api: Api, names: Names) -> dict[str, str]:
+    known = sorted(api.types)
+    wanted = [(name, apart(pascal(name), IMPORTED)) for name in known]
+    return dict(
+        zip(known, names.choose("classes", wanted, (*IMPORTED, *locked_classes(api.resources, names))), strict=True)
+    )
 
 
-def _named(
-    resources: tuple[Resource, ...], taken: list[str], modules: dict[str, str], reserved: Iterable[str] = ()
-) -> tuple[Resource, ...]:
-    """The resources with their names as they are in Python; `taken` are class names, `reserved` no attribute's."""
-    named = []
-    attributes: list[str] = []
-    for resource in resources:
-        class_name = _resource_class(pascal(resource.class_name), taken)
-        module = unique(_apart(snake(resource.class_name), MODULES), [*MODULES, *modules.values()])
-        attributes.append(unique(_apart(snake(resource.name), reserved), attributes))
-        modules[class_name] = module
-        parents: list[str] = []
-        for parent in resource.parents:
-            parents.append(unique(_apart(snake(parent), RESERVED), parents))
-        methods: list[Method] = []
-        for method in resource.methods:
-            name = unique(snake(method.name), [known.name for known in methods])
-            methods.append(replace(method, name=name))
-        named.append(
-            replace(
-                resource, name=attributes[-1], class_name=class_name, parents=tuple(parents), methods=tuple(methods)
-            )
-        )
-    return tuple(replace(resource, children=_named(resource.children, taken, modules)) for resource in named)
-
-
-def _resource_class(wanted: str, taken: list[str]) -> str:
-    """A class name that is free, and so are those of its twin and of one bound item."""
-    used = {name.casefold() for name in taken}
-    candidates = [wanted, f"{wanted}Resource", *(f"{wanted}Resource{number}" for number in range(2, len(taken) + 3))]
-    for candidate in candidates:
-        names = [f"{twin}{name}" for twin in ("", "Async") for name in (candidate, f"Bound{singular(candidate)}")]
-        if not used & {name.casefold() for name in names}:
-            taken += names
-            return candidate
-    raise AssertionError(wanted)
-
-
-def _apart(name: str, reserved: Iterable[str]) -> str:
-    return f"{name}_" if name in reserved else name
+def _locked(key: str, arguments: tuple[Argument, ...], bound: int, names: Names, module: str) -> tuple[Argument, ...]:
+    """The arguments by their names in the lock; those that are bound have the names that their resource gives them."""
+    free = arguments[bound:]
+    wanted = [(f"{argument.place} {argument.wire}", argument.name) for argument in free]
+    taken = (*RESERVED, module, *(argument.name for argument in arguments[:bound]))
+    chosen = names.choose(f"arguments of {key}", wanted, taken)
+    return (*arguments[:bound], *(replace(it, name=name) for it, name in zip(free, chosen, strict=True)))
 
 
 def _arguments(
@@ -203,14 +156,14 @@ def _arguments(
 
     No argument hides the `module` of operations that methods refer to.
     """
-    taken: list[str] = []
+    taken = Scope()
     arguments = []
     known = [parameter for parameter in operation.parameters if parameter.place in _PLACES]
     parameters = sorted(known, key=lambda parameter: _rank(parameter, operation.path))
     for index, parameter in enumerate(parameters):
-        wanted = _apart(snake(parameter.name), (*RESERVED, module))
-        name = parents[index] if index < len(parents) else unique(wanted, taken)
-        taken.append(name)
+        wanted = apart(snake(parameter.name), (*RESERVED, module))
+        name = parents[index] if index < len(parents) else taken.choose(wanted)
+        taken.add(name)
         arguments.append(
             Argument(
                 name=name,
@@ -236,7 +189,7 @@ def _rank(parameter: Parameter, path: str) -> tuple[int, int]:
 
 
 def _body_arguments(
-    operation: Operation, types: Mapping[str, Type], taken: list[str], reserved: Iterable[str]
+    operation: Operation, types: Mapping[str, Type], taken: Scope, reserved: Iterable[str]
 ) -> list[Argument]:
     """The properties of an object in a form or in JSON, each an argument; of any other body there is one, `body`."""
     body = operation.body
@@ -244,7 +197,7 @@ def _body_arguments(
         return []
     content = body.content
     if not is_spread(content, types):
-        name = unique(_apart("body", reserved), taken)
+        name = taken.choose(apart("body", reserved))
         return [
             Argument(
                 name=name,
@@ -261,8 +214,7 @@ def _body_arguments(
         if member.is_read_only:
             continue
         encoding = content.encoding.get(member.name, Encoding())
-        name = unique(_apart(snake(member.name), reserved), taken)
-        taken.append(name)
+        name = taken.choose(apart(snake(member.name), reserved))
         arguments.append(
             Argument(
                 name=name,
@@ -300,7 +252,7 @@ def _is_secret(meaning: Type, types: Mapping[str, Type]) -> bool:
 def _families(resources: Sequence[Resource]) -> dict[str, str]:
     """By class name: the words that it ends in and shares with another's, such as `Copies`, where there are any."""
     endings: Counter[tuple[str, ...]] = Counter()
-    own = {resource.class_name: tuple(words(resource.class_name)) for resource in resources}
+    own = {resource.class_name: tuple(words(resource.class_name)) for resource in resources if resource.methods}
     for said in own.values():
         endings.update(said[start:] for start in range(len(said)))
     found = {}

@@ -13,7 +13,7 @@ from .annotations import annotation, answer
 from .declarations import Models
 from .docstrings import docstring, sentence
 from .imports import import_block
-from .names import Code, Name, code, singular, snake, unique
+from .names import Code, Name, Scope, code, singular, snake
 from .naming import Argument, Naming
 from .operations import Operations
 from .placement import owner
@@ -83,7 +83,7 @@ class Resources:
         classes = []
         self._inputs = self._told_apart(resource)
         for twin in TWINS:
-            if resource.children:
+            if resource.bound:
                 classes.append(self._bound(resource, twin, used))
             classes.append(self._collection(resource, twin, used))
         title = " ".join(snake(resource.class_name).split("_")).capitalize()
@@ -117,7 +117,7 @@ class Resources:
         is_mixed = len({parent.partition(": ")[2] for parent in parents}) > 1
         used |= {_ANY} if is_mixed else set()
         methods = [self._method(signature, twin, used) for signature in self._by_resource[resource.class_name]]
-        if resource.children:
+        if resource.bound:
             methods.append(self._call(resource, twin, used))
         return ResourceView(
             name=twin.prefix + resource.class_name,
@@ -129,22 +129,32 @@ class Resources:
                 f"self._parent{': dict[str, Any]' if is_mixed else ''} = {{{pairs}}}" if pairs else "",
             ),
             methods=unshadowed(methods),
+            children=self._children(
+                resource.direct, twin, owner(resource, self._naming), ["self._caller", *_given_parents(resource)]
+            ),
         )
 
+    def _children(
+        self, children: Iterable[Resource], twin: Twin, module: str, arguments: Iterable[str]
+    ) -> tuple[LazyView, ...]:
+        given = ", ".join(arguments)
+        return tuple(lazy(child, twin, self._naming, module, given) for child in children)
+
     def _call(self, resource: Resource, twin: Twin, used: set[Name]) -> MethodView:
-        child = self._child_argument(resource)
-        argument, bound = child.name, bound_name(resource, twin)
+        ids, bound = self._item_arguments(resource), bound_name(resource, twin)
+        given = ", ".join([*(["**self._parent"] if resource.parents else []), *(f"{it.name}={it.name}" for it in ids)])
+        said = "the id" if len(ids) == 1 else "the ids"
         return MethodView(
             def_="def",
             name="__call__",
-            parameters=", ".join(["self", *self._parameters_of([child], used)]),
+            parameters=", ".join(["self", *self._parameters_of(ids, used)]),
             returns=bound,
-            doc=f"Bind the id of one {_noun(resource)}; nothing is sent.",
-            body=f"return {bound}(self._caller, {'**self._parent, ' if resource.parents else ''}{argument}={argument})",
+            doc=f"Bind {said} of one {_noun(resource)}; nothing is sent.",
+            body=f"return {bound}(self._caller, {given})",
         )
 
     def _bound(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
-        ids = [*self._naming.parents(resource), self._child_argument(resource)]
+        ids = [*self._naming.parents(resource), *self._item_arguments(resource)]
         names = ", ".join(argument.name for argument in ids)
         return ResourceView(
             name=bound_name(resource, twin),
@@ -153,16 +163,14 @@ class Resources:
             parameters=", ".join(["self", f"caller: {twin.caller}", *self._parameters_of(ids, used)]),
             assignments=(f"self._parts = (caller, {names})",),
             methods=(),
-            children=tuple(
-                lazy(child, twin, self._naming, owner(resource, self._naming), "*self._parts")
-                for child in resource.children
-            ),
+            children=self._children(resource.bound, twin, owner(resource, self._naming), ["*self._parts"]),
         )
 
-    def _child_argument(self, resource: Resource) -> Argument:
-        """The id that stands for one item of a resource, as the first child calls it."""
-        argument = self._naming.parents(resource.children[0])[len(resource.parents)]
-        return replace(argument, name=unique(argument.name, resource.parents))
+    def _item_arguments(self, resource: Resource) -> list[Argument]:
+        """The ids that stand for one item of a resource, as the first child calls them."""
+        scope = Scope.of(resource.parents)
+        ids = self._naming.parents(resource.bound[0])[len(resource.parents) :]
+        return [replace(argument, name=scope.choose(argument.name)) for argument in ids]
 
     def _parameters_of(self, ids: Sequence[Argument], used: set[Name]) -> list[str]:
         """The ids as parameters; those that are text in whatever form are `str`."""
@@ -229,6 +237,10 @@ class Resources:
         named = [f'"{argument.name}": {argument.name}' for argument in (*signature.ids, *signature.required)]
         parents = ["**self._parent"] if signature.resource.parents else []
         return "{" + ", ".join([*parents, *named, "**options"]) + "}"
+
+
+def _given_parents(resource: Resource) -> list[str]:
+    return [f'self._parent["{name}"]' for name in resource.parents]
 
 
 def lazy(child: Resource, twin: Twin, naming: Naming, module: str, arguments: str) -> LazyView:

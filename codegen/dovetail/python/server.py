@@ -15,7 +15,7 @@ from .docstrings import docstring, literal, plain, sentence
 from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
-from .names import Code, Name, code, joined, pascal, unique
+from .names import Code, Name, Scope, code, joined, pascal, unique
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
 from .resources import unshadowed
@@ -117,16 +117,15 @@ class _Server:
         for operation in naming.api.operations:
             variants[operation.id].append(naming.arguments[operation.key])
         self._arguments = {operation_id: _merged(found) for operation_id, found in variants.items()}
-        self._params_names: dict[str, str] = {}
-        for operation_id in variants:
-            wanted = f"{pascal(operation_id)}Params"
-            self._params_names[operation_id] = unique(wanted, self._params_names.values())
+        taken = Scope()
+        self._params_names = {known: taken.choose(f"{pascal(known)}Params") for known in variants}
+        self._resources = [resource for resource in naming.resources if resource.methods]
         self.models = Models(naming, place_models(naming, also=_named(self._error)), "served")
 
     def params(self, source: str) -> dict[str, DeclarationsView]:
         """The TypedDicts of what operations take."""
         views = {}
-        for resource in self._naming.resources:
+        for resource in self._resources:
             module, uses = self._naming.module(resource), {Name("typing_extensions", "TypedDict")}
             classes = [
                 self._params_class(method.operation, uses)
@@ -146,7 +145,7 @@ class _Server:
     def services(self, source: str) -> dict[str, ResourcesView]:
         """The Protocol of each resource."""
         views = {}
-        for resource in self._naming.resources:
+        for resource in self._resources:
             module, uses = self._naming.module(resource), {_PROTOCOL, _PRINCIPAL, _CALL, _REPLY}
             methods = tuple(self._method(method.name, method.operation, uses, module) for method in _served(resource))
             title = module.replace("_", " ").strip().capitalize()
@@ -172,7 +171,7 @@ class _Server:
         error = received(self._error, self._naming.api.types, self.models.names)
         uses = {_PROTOCOL, _PRINCIPAL, _REPLY, Name(_CALLS, "Credentials"), Name(_CALLS, "Refusal"), *error.names}
         methods = []
-        for resource in self._naming.resources:
+        for resource in self._resources:
             module = self._naming.module(resource)
             uses.add(Name(f".services.{module}", resource.class_name))
             methods.append(
@@ -199,7 +198,7 @@ class _Server:
     def operations(self, source: str) -> dict[str, OperationsView]:
         """Which method serves which operation, and how its arguments are named."""
         views = {}
-        for resource in self._naming.resources:
+        for resource in self._resources:
             module = self._naming.module(resource)
             rows = [
                 AliasView(name="", value=self._served(module, method.name, method.operation), doc="")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..api.model import Operation, Resource, Verb
-from .names import pascal, safe, singular, snake, unique
+from .names import Scope, pascal, safe, singular, snake, unique
 from .naming import Argument, Naming
 from .placement import SHARED
 
@@ -52,11 +52,10 @@ def signatures_of(naming: Naming) -> tuple[Signature, ...]:
     """Every method of every resource, verbs after the operation they use."""
     signatures = []
     for resource in naming.resources:
-        taken = [method.name for method in resource.methods]
+        taken = Scope.of([*(method.name for method in resource.methods), *(child.name for child in resource.direct)])
         for method in resource.methods:
             for verb in (None, *method.operation.verbs):
-                name = unique(snake(verb.name), taken) if verb else method.name
-                taken += [name] if verb else []
+                name = taken.choose(snake(verb.name)) if verb else method.name
                 signatures.append(_signature(naming, resource, name, method.operation, verb))
     return tuple(signatures)
 

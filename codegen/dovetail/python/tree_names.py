@@ -1,0 +1,141 @@
+"""The names of the tree of resources: attributes, classes, modules, methods, and the ids that are bound on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from ..api.model import Method, Resource
+from .name_lock import Names
+from .names import Scope, pascal, singular, snake
+
+RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_timeout")
+"""Argument names that methods have a use of their own for."""
+
+_DEVICES = (*"aux con nul prn".split(), *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+MODULES = ("kinds", "shared", "annotations", "inputs", "params", *_DEVICES)
+"""Modules that stand beside those of the resources, or that these import, and what no file of Windows is called."""
+
+_ANNOTATED = ("bool", "bytes", "cached_property", "dict", "float", "int", "object", "str", "tuple")
+CLIENT_MEMBERS = ("call", "close", "download", "pages", "send", "stream", *_ANNOTATED)
+"""What a client can do itself, and what its annotations name; no resource is called so."""
+
+
+class TreeNames:
+    """Names resources from the root on; `modules` are told by the names of their classes."""
+
+    def __init__(self, names: Names, resources: tuple[Resource, ...], taken: Iterable[str]) -> None:
+        """Decide every name; no class has one of the names taken."""
+        self._names = names
+        every = list(_in_order(resources, ""))
+        self._classes = self._class_names(every, Scope.of(taken))
+        wanted = [(key, apart(snake(resource.class_name), MODULES)) for key, resource in every]
+        declared = {key for key, resource in every if resource.is_declared}
+        modules = names.choose("modules", wanted, MODULES, declared)
+        self.modules = {self._classes[key]: module for (key, _), module in zip(every, modules, strict=True)}
+        self.roots = self._level(resources, CLIENT_MEMBERS, "")
+
+    def _class_names(self, every: Sequence[tuple[str, Resource]], models: Scope) -> dict[str, str]:
+        chosen: dict[str, str] = {}
+        used = Scope()
+
+        def take(key: str, name: str) -> bool:
+            related = _related(name)
+            if any(other in models or other in used for other in related):
+                return False
+            used.add(*related)
+            chosen[key] = self._names.keep("resources", key, name)
+            return True
+
+        for key, resource in every:
+            if resource.is_declared:
+                next(name for name in _candidates(resource, models) if take(key, name))
+        for key, _ in every:
+            name = self._names.locked("resources", key)
+            if key not in chosen and name is not None:
+                take(key, name)
+        for key, resource in every:
+            if key not in chosen:
+                next(name for name in _candidates(resource, models) if take(key, name))
+        return chosen
+
+    def _level(self, resources: tuple[Resource, ...], reserved: Iterable[str], above: str) -> tuple[Resource, ...]:
+        """Resources that are attributes of one class, and what is below them."""
+        keyed = _keyed(resources, above)
+        wanted = [(key, apart(snake(resource.name), reserved)) for key, resource in keyed]
+        attributes = self._names.choose("attributes", wanted, reserved)
+        return tuple(
+            self._resource(key, resource, name) for (key, resource), name in zip(keyed, attributes, strict=True)
+        )
+
+    def _resource(self, key: str, resource: Resource, name: str) -> Resource:
+        methods = self._methods(resource.methods, self._classes[key])
+        direct, bound = resource.direct, resource.bound
+        said = [snake(verb.name) for method in resource.methods for verb in method.operation.verbs]
+        at_once = self._level(direct, (*_ANNOTATED, *(method.name for method in methods), *said), key)
+        after = self._level(bound, _ANNOTATED, f"{key}()")
+        parents = Scope()
+        return replace(
+            resource,
+            name=name,
+            class_name=self._classes[key],
+            parents=tuple(parents.choose(apart(snake(parent), RESERVED)) for parent in resource.parents),
+            methods=methods,
+            children=(*at_once, *after),
+        )
+
+    def _methods(self, methods: tuple[Method, ...], class_name: str) -> tuple[Method, ...]:
+        wanted = [(method.operation.key, apart(snake(method.name), _ANNOTATED)) for method in methods]
+        declared = {method.operation.key for method in methods if method.is_declared}
+        names = self._names.choose(f"methods of {class_name}", wanted, declared=declared)
+        return tuple(replace(method, name=name) for method, name in zip(methods, names, strict=True))
+
+
+def locked_classes(resources: tuple[Resource, ...], names: Names) -> list[str]:
+    """The classes that resources have by the lock, which no type takes."""
+    known = (names.locked("resources", key) for key, _ in _in_order(resources, ""))
+    return [name for name in known if name is not None]
+
+
+def _in_order(resources: tuple[Resource, ...], above: str) -> Iterator[tuple[str, Resource]]:
+    """Every resource and its key, siblings before what is below them."""
+    keyed = _keyed(resources, above)
+    yield from keyed
+    for key, resource in keyed:
+        yield from _in_order(resource.direct, key)
+        yield from _in_order(resource.bound, f"{key}()")
+
+
+def _keyed(resources: tuple[Resource, ...], above: str) -> list[tuple[str, Resource]]:
+    """Siblings with keys, which are their places in the tree."""
+    numbered: Counter[str] = Counter()
+    keyed = []
+    for resource in resources:
+        key = f"{above}/{resource.name}"
+        numbered[key] += 1
+        keyed.append((key if numbered[key] == 1 else f"{key} {numbered[key]}", resource))
+    return keyed
+
+
+def _candidates(resource: Resource, models: Scope) -> Iterator[str]:
+    """Names for the class of a resource: its own, longer ones, and numbered ones."""
+    wanted = pascal(resource.class_name)
+    yield wanted
+    if any(name in models for name in _related(wanted)):
+        yield f"{wanted}Resource"
+    if resource.class_name == " ".join(resource.path[-2:]):
+        yield from (pascal(" ".join(resource.path[-length:])) for length in range(3, len(resource.path) + 1))
+    yield f"{wanted}Resource"
+    yield from (f"{wanted}Resource{number}" for number in count(2))
+
+
+def _related(name: str) -> list[str]:
+    """The class of a resource, of its twin, and of one bound item."""
+    return [f"{twin}{known}" for twin in ("", "Async") for known in (name, f"Bound{singular(name)}")]
+
+
+def apart(name: str, reserved: Iterable[str]) -> str:
+    """The name, with an underscore after it if it is reserved."""
+    return f"{name}_" if name in reserved else name
