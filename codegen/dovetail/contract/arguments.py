@@ -51,7 +51,9 @@ class Drawing:
         self, method: Method, operation: JudgedOperation, components: Mapping[str, Any], samples: Samples
     ) -> None:
         self._operation, self._components, self._samples = operation, components, samples
-        self.media_type = self._documented_media_type(getattr(method.operation, "body", None))
+        self.media_type = self._documented_media_type(method.operation.body)
+        self._sent = method.operation.body or self.media_type
+        self._form = form_of(self._sent)
         taken = {self._key(parameter.place, parameter.wire): parameter for parameter in method.operation.parameters}
         documented = self.documented()
         self.undocumented = tuple(key for key in taken if key not in documented and key != WHOLE)
@@ -200,17 +202,16 @@ class Drawing:
     def _bodies(self, pins: Pins) -> list[Any]:
         schema = self._body_schema
         if schema is None:
-            return held(self.media_type)
+            return held(self._sent)
         own = None if WHOLE in self._python else self._own(pins)
-        form = form_of(self.media_type)
         samples = self._samples.of(
-            schema.pointer, own=own, count=FEW, has_null=form == "json", is_minimal_first=True, is_drawn=not pins
+            schema.pointer, own=own, count=FEW, has_null=self._form == "json", is_minimal_first=True, is_drawn=not pins
         )
-        if form not in {"text", "binary"}:
+        if self._form not in {"text", "binary"}:
             return samples
         # What is no JSON has no other value than its text or its bytes, whatever its schema says.
         scalars = [sample for sample in samples if not isinstance(sample, list | dict)]
-        return [text(sample) for sample in scalars if sample is not None] or held(self.media_type)
+        return [text(sample) for sample in scalars if sample is not None] or held(self._sent)
 
     def _schema(self, pins: Pins) -> dict[str, Any]:
         """One schema of everything, for drawing at random."""
@@ -280,7 +281,7 @@ class Drawing:
                 expected[WHOLE] = part
             else:
                 expected |= {(place, wire): member for wire, member in part.items()}
-        is_form = self.media_type == FORM
+        is_form = self._form == "form"
         # RFC 6570, 2.3: an empty list or object is undefined, and nothing of it is sent.
         expected = {
             key: given(getattr(self._taken[key], "kind", None), member)
@@ -293,7 +294,7 @@ class Drawing:
 
     def _can_be_sent(self, arguments: Arguments) -> bool:
         """Whether the places can carry it all; a body that is null would arrive like none."""
-        is_form = self.media_type == FORM
+        is_form = self._form == "form"
         held = arguments.expected.items()
         return all(carries(key[0], member, is_form=is_form or key == WHOLE) for key, member in held)
 
