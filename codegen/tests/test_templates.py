@@ -129,7 +129,8 @@ def test_views_hold_strings_and_tuples_only() -> None:
 
 def test_no_template_stands_unused() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in Path(views.__file__).parent.glob("*.py"))
-    patterns = {found.replace("{part}", r"\w+") for found in re.findall(r'"([\w/{}]+\.(?:py|toml)\.jinja)"', text)}
+    text += "".join((FOLDER / name).read_text(encoding="utf-8") for name in TEMPLATES)
+    patterns = {found.replace("{part}", r"\w+") for found in re.findall(r'"([\w/{}]+\.(?:py|toml|md)\.jinja)"', text)}
     assert patterns
     unused = [name for name in TEMPLATES if not any(re.fullmatch(pattern, name) for pattern in patterns)]
     assert unused == []

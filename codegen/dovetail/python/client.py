@@ -159,13 +159,16 @@ def package_view(naming: Naming, parts: Iterable[str]) -> ExportsView:
     )
 
 
-def distribution_view(api: Api, package: str, dependencies: tuple[str, ...], description: str) -> DistributionView:
-    """The distribution's metadata."""
+def distribution_view(
+    api: Api, package: str, dependencies: tuple[str, ...], description: str, readme: str = ""
+) -> DistributionView:
+    """The distribution's metadata; `readme` is the path of its README, if it has one."""
     return DistributionView(
         name=distribution_name(package),
         package=package,
         version=_version(api.version),
         description=toml_text(description),
+        readme=readme,
         dependencies=tuple(literal(dependency) for dependency in dependencies),
     )
 

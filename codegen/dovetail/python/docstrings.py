@@ -34,7 +34,12 @@ def literal(value: object) -> str:
 
 def toml_text(text: str) -> str:
     """A TOML string that holds the text in one line."""
-    return json.dumps(" ".join(_INVISIBLE.sub(" ", text).split()), ensure_ascii=False)
+    return json.dumps(shown(text), ensure_ascii=False)
+
+
+def shown(text: str) -> str:
+    """The text in one line, without what cannot be seen."""
+    return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
 def plain(text: str) -> str:

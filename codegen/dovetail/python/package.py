@@ -18,9 +18,9 @@ _SAYING_NOTHING: Final = frozenset(
     "rest restful schema spec specification swagger the yaml json yml".split()
 )
 _NEEDED: Final = frozenset(
-    "annotated_types anyio attr attrs certifi charset_normalizer h11 httpcore httpcore2 httpx httpx2 idna jsonschema_rs "
-    "multipart pydantic pydantic_core python_multipart requests starlette tests typing_extensions typing_inspection "
-    "urllib3".split()
+    "annotated_types anyio attr attrs certifi charset_normalizer h11 httpcore httpcore2 httpx httpx2 idna "
+    "jsonschema_rs multipart pydantic pydantic_core python_multipart requests starlette tests typing_extensions "
+    "typing_inspection urllib3".split()
 )
 """What a package needs itself, and would hide by its own name; and the folder of its tests."""
 _DEVICES: Final = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
@@ -62,7 +62,7 @@ def distribution_name(package: str) -> str:
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _WORD.findall(plain.replace("'", "").lower())
+    return _WORD.findall(re.sub(r"'s\b|'", "", plain.lower()))
 
 
 def _shortened(words: list[str]) -> str:

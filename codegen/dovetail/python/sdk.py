@@ -15,6 +15,7 @@ from .naming import name_everything
 from .operations import Operations
 from .params import params_views
 from .placement import place_answers, place_requests
+from .readme import readme_view
 from .resources import CALL_OPTIONS, Resources
 from .runtime import runtime_files
 from .signatures import options_of, signatures_of
@@ -53,6 +54,9 @@ def plan_sdk(api: Api, package: str, cache: Path | None = None) -> Plan:
     parts = {part: views for part, views in every.items() if views}
     files = [
         File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package)),
+        File(
+            path="README.md", template="sdk/README.md.jinja", view=readme_view(naming, signatures, operations, package)
+        ),
         File(path=f"{package}/__init__.py", template="sdk/__init__.py.jinja", view=package_view(naming, parts)),
         File(path=f"{package}/client.py", template="sdk/client.py.jinja", view=client_view(naming, package)),
         File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(api)),
@@ -91,4 +95,4 @@ def _errors(api: Api) -> PackageView:
 
 def _distribution(api: Api, package: str) -> object:
     description = f"{sentence(api.title)} A typed client, blocking and async."
-    return distribution_view(api, package, DEPENDENCIES, description)
+    return distribution_view(api, package, DEPENDENCIES, description, "README.md")

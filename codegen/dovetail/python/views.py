@@ -169,6 +169,39 @@ class MembersView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallView:
+    """A call to show, and what it does."""
+
+    doc: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeView:
+    """What a README tells of an API and its package; text is Markdown, and calls are empty where none can be shown.
+
+    `arguments` are those of a client; `failing` and `awaited` are calls, and `sent` is one of `client.send`.
+    """
+
+    title: str
+    about: str
+    source: str
+    version: str
+    package: str
+    distribution: str
+    arguments: str
+    credentials: tuple[AliasView, ...]
+    first: str
+    calls: tuple[CallView, ...]
+    paged: str
+    streams: tuple[CallView, ...]
+    downloads: tuple[CallView, ...]
+    failing: str
+    awaited: str
+    sent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DistributionView:
     """The distribution's metadata."""
 
@@ -176,6 +209,7 @@ class DistributionView:
     package: str
     version: str
     description: str
+    readme: str
     dependencies: tuple[str, ...]
 
 

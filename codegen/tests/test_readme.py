@@ -1,0 +1,118 @@
+"""The README of a generated package: every snippet is run against a server made from the description alone."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen.tests.document_server import DocumentServer
+from codegen.tests.generating import ROOT, case_generation, case_names, importable, make
+from dovetail.config import Generation
+from dovetail.document import load
+from dovetail.generate import generate
+from dovetail.spec import resolve
+
+CORPUS = Path(os.environ.get("DOVETAIL_CORPUS", ROOT.parent / "shared" / "corpus")) / "specs" / "dev"
+REAL = ["notion.json", "redocly-museum.yaml", "scalar-galaxy.yaml", "train-travel.yaml", "twilio-taskrouter-v1.json"]
+LARGE = ["github-api.json", "openai.yaml", "stripe-2023-08.yaml"]
+CALL = re.compile(r"\bclient\.\w+[.(]")
+
+
+def snippets(readme: str) -> list[str]:
+    """The Python of a README, in its order."""
+    return re.findall(r"^```python\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+
+
+def run_snippets(generation: Generation, patch: pytest.MonkeyPatch) -> list[str]:
+    """Generate, and run what the README shows; gives the snippets. What is asked must be as documented."""
+    made = generate(generation)
+    package = made.generation.package
+    readme = (generation.output / "README.md").read_text(encoding="utf-8")
+    spec = resolve(load(generation.spec, generation.overlays))
+    with DocumentServer(spec) as server, importable(generation.output):
+        module = __import__(package)
+        for twin in ("Client", "AsyncClient"):
+            patch.setattr(module, twin, _at(getattr(module, twin), server.url), raising=False)
+        names: dict[str, Any] = {}
+        for snippet in snippets(readme):
+            server.asked.clear()
+            # A server made from a description has but one page, whichever is asked for.
+            exec(compile(re.sub(r"limit=\d+", "limit=1", snippet), "README.md", "exec"), names)
+            assert server.faults == [], snippet
+            assert server.asked or not CALL.search(snippet), snippet
+        if "client" in names:
+            names["client"].close()
+    return snippets(readme)
+
+
+def _at(client: Callable[..., Any], url: str) -> Callable[..., Any]:
+    return lambda **given: client(**{**given, "base_url": url, "retries": 0})
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that snippets write are written there."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_snippets_of_golden_cases_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = run_snippets(case_generation(name, tmp_path / "out"), monkeypatch)
+    assert any("Client(" in snippet for snippet in shown)
+
+
+@pytest.mark.parametrize("name", [*REAL, *(pytest.param(name, marks=pytest.mark.slow) for name in LARGE)])
+def test_snippets_of_real_descriptions_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not (CORPUS / name).exists():
+        pytest.skip(f"the corpus is not there: {CORPUS}; set DOVETAIL_CORPUS")
+    package = f"readme_{re.sub(r'[^a-z0-9]', '_', name)}"
+    shown = run_snippets(Generation(spec=CORPUS / name, output=tmp_path / "out", package=package), monkeypatch)
+    assert len([snippet for snippet in shown if CALL.search(snippet)]) >= 4
+
+
+HOSTILE = """\
+openapi: 3.1.0
+info:
+  title: "x\\n```python\\nraise SystemExit('title')\\n```\\n# [a](javascript:b) <script>"
+  version: "1`\\n```python\\nraise SystemExit"
+  description: "1. one\\n```python\\nraise SystemExit('description')\\n```"
+servers: [{url: 'https://api.example'}]
+security: [{'k"]': []}]
+paths:
+  /a/{b}:
+    get:
+      operationId: "a\\n```"
+      summary: "<b>\\n```python\\nraise SystemExit('summary')\\n```"
+      parameters:
+      - {name: b, in: path, required: true, schema: {enum: ["\\n```python\\nraise SystemExit('enum')\\n```\\n"]}}
+      responses: {'200': {description: x, content: {application/json: {schema: {type: string}}}}}
+components:
+  securitySchemes: {'k"]': {type: http, scheme: bearer, description: "`\\n```python\\nraise SystemExit('key')\\n```"}}
+"""
+
+
+def test_nothing_of_a_description_becomes_code_or_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(HOSTILE, encoding="utf-8")
+    generation = Generation(spec=spec, output=tmp_path / "out", package="readme_hostile")
+    run_snippets(generation, monkeypatch)
+    readme = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert all(line.strip() in ("```", "```python") for line in readme.splitlines() if line.startswith("```"))
+    prose = re.sub(r"^```python\n.*?^```", "", readme, flags=re.MULTILINE | re.DOTALL)
+    assert "<script>" not in prose.replace(r"\<script\>", "")
+    assert not re.search(r"(?<!\\)\]\(", prose)
+
+
+def test_a_description_without_operations_has_a_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = make(tmp_path, "paths: {}")
+    shown = snippets((made.output / "README.md").read_text(encoding="utf-8"))
+    assert len(shown) == 1
+    generation = replace(made.generated.generation, output=tmp_path / "again")
+    run_snippets(generation, monkeypatch)
