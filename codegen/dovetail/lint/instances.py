@@ -12,12 +12,20 @@ from typing import Any, Final
 import jsonschema_rs
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
-from ..runtime.server.one_way import one_way
+from ..runtime.server.one_way import Flag, one_way
 from ..spec.nodes import Node
-from .subject import Direction, Subject
+from .subject import Direction, Json, Subject
 
 _MOST_TOLD: Final = 3
 """Faults that are told of one value; who corrects them sees the others."""
+
+_FLAGS: Final[tuple[Flag, ...]] = ("readOnly", "writeOnly")
+_KEPT: Final[Mapping[Direction, frozenset[Flag]]] = {
+    "request": frozenset({"writeOnly"}),
+    "response": frozenset({"readOnly"}),
+    "both": frozenset(),
+}
+"""The flags whose properties are required as written, by direction."""
 
 _COMPOSED: Final = (ValidationErrorKind.OneOfNotValid, ValidationErrorKind.AnyOf)
 
@@ -55,18 +63,25 @@ def misfits(subject: Subject, instances: Iterable[Instance]) -> Iterator[Misfit]
         if instance.schema is not True and instance.schema != {}:
             by_direction.setdefault(instance.direction, []).append(instance)
     components = {"schemas": subject.value["components"].get("schemas", {})}
+    flags = _flags(subject)
     for direction, each in by_direction.items():
-        yield from _judged(components, direction, each)
+        yield from _judged(components, flags - _KEPT[direction], each)
 
 
-def _judged(components: Mapping[str, Any], direction: Direction, instances: list[Instance]) -> Iterator[Misfit]:
+def _flags(subject: Subject) -> frozenset[Flag]:
+    """The flags by which properties of this description go one way only."""
+    schemas = [site.value for site in subject.each("schema")]
+    return frozenset(flag for flag in _FLAGS if any(schema.get(flag) is True for schema in schemas))
+
+
+def _judged(components: Json, relaxed: frozenset[Flag], instances: list[Instance]) -> Iterator[Misfit]:
     try:
-        validator = _validator(components, direction, instances)
+        validator = _validator(components, relaxed, instances)
     except (jsonschema_rs.ValidationError, ValueError):  # what no validator compiles; the others can be judged
         if len(instances) > 1:
             middle = len(instances) // 2
-            yield from _judged(components, direction, instances[:middle])
-            yield from _judged(components, direction, instances[middle:])
+            yield from _judged(components, relaxed, instances[:middle])
+            yield from _judged(components, relaxed, instances[middle:])
         return
     told = [0] * len(instances)
     values = {str(index): instance.value for index, instance in enumerate(instances)}
@@ -79,7 +94,7 @@ def _judged(components: Mapping[str, Any], direction: Direction, instances: list
 
 
 def _validator(
-    components: Mapping[str, Any], direction: Direction, instances: list[Instance]
+    components: Json, relaxed: frozenset[Flag], instances: list[Instance]
 ) -> jsonschema_rs.Draft202012Validator:
     names: dict[int, str] = {}
     schemas: dict[str, Any] = {}
@@ -91,13 +106,29 @@ def _validator(
             str(index): {"$ref": f"#/$defs/{names[id(instance.schema)]}"} for index, instance in enumerate(instances)
         },
         "$defs": schemas,
-        "components": components,
+        "components": {"schemas": _reachable(components["schemas"], schemas)} if relaxed else components,
     }
-    if direction != "response":
-        whole = one_way(whole, "readOnly")
-    if direction != "request":
-        whole = one_way(whole, "writeOnly")
+    for flag in sorted(relaxed):
+        whole = one_way(whole, flag)
     return jsonschema_rs.Draft202012Validator(dict(whole), validate_formats=True, offline=True, mask="this")
+
+
+def _reachable(components: Json, schemas: Json) -> Json:
+    """The components that some schemas refer to, directly or not."""
+    found: Json = {}
+    waiting: list[Any] = [*schemas.values()]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += [item for item in value if isinstance(item, dict | list)]
+        elif isinstance(value, dict):
+            waiting += [member for member in value.values() if isinstance(member, dict | list)]
+            reference = value.get("$ref")
+            name = reference.removeprefix("#/components/schemas/") if isinstance(reference, str) else None
+            if name in components and name not in found:
+                found[name] = components[name]
+                waiting.append(found[name])
+    return found
 
 
 def _telling(error: ValidationError) -> tuple[list[str | int], ValidationError]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...spec.mend import methods
+from ..composition import types
 from ..rule import Fault, Rule
 from ..subject import Json, Subject
 
@@ -23,7 +24,7 @@ def _check(subject: Subject) -> Iterator[Fault]:
     for path in sorted(paths):
         for other in _matching(tree, _segments(path), is_more=False, is_less=False):
             shared = sorted(_methods(paths[path]) & _methods(paths[other]))
-            if path < other and shared:
+            if path < other and shared and _may_meet(subject, paths, path, other):
                 message = f"{path} and {other} match some requests both ({', '.join(shared)}); rename one of them"
                 yield Fault(message, subject.node(paths[other]), is_key=True)
 
@@ -52,6 +53,33 @@ def _matching(tree: Any, segments: tuple[str, ...], *, is_more: bool, is_less: b
     for segment, below in tree.items():
         if segment and "{" not in segment.removeprefix(_VARIABLE):
             yield from _matching(below, rest, is_more=is_more or segment != _VARIABLE, is_less=is_less)
+
+
+def _may_meet(subject: Subject, paths: Json, path: str, other: str) -> bool:
+    """Whether each variable may have the text that the other path has in its place."""
+    return all(
+        _may_be(subject, paths[at], ours, theirs)
+        for at, there in ((path, other), (other, path))
+        for ours, theirs in zip(at.split("/")[1:], there.split("/")[1:], strict=True)
+    )
+
+
+def _may_be(subject: Subject, item: Json, segment: str, text: str) -> bool:
+    if not (segment.startswith("{") and segment.endswith("}")) or "{" in text:
+        return True
+    holders = (item, *(operation for _, operation in methods(item)))
+    schemas = [
+        parameter.get("schema", True)
+        for holder in holders
+        for parameter in holder.get("parameters", ())
+        if parameter["in"] == "path" and parameter["name"] == segment[1:-1]
+    ]
+    return not schemas or any(_may_hold(types(subject, schema), text) for schema in schemas)
+
+
+def _may_hold(allowed: frozenset[str] | None, text: str) -> bool:
+    is_number = text[:1].isdecimal() or text[:1] == "-"
+    return allowed is None or "string" in allowed or is_number or (text in {"true", "false"} and "boolean" in allowed)
 
 
 def _methods(item: Json) -> set[str]:
