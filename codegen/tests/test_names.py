@@ -78,10 +78,21 @@ def test_unique_names_differ_in_more_than_case(texts: list[str]) -> None:
         ("2fa", "value_2_fa", "Value2Fa", "VALUE_2_FA"),
         ("", "value", "Value", "VALUE"),
         ("über uns", "uber_uns", "UberUns", "UBER_UNS"),
+        ("größe", "grosse", "Grosse", "GROSSE"),
+        ("名前", "ming_qian", "MingQian", "MING_QIAN"),
+        ("όνομα", "onoma", "Onoma", "ONOMA"),
+        ("😀", "grinning", "Grinning", "GRINNING"),
     ],
 )
 def test_names_are_those_a_person_would_choose(text: str, snake: str, pascal: str, constant: str) -> None:
     assert (names.snake(text), names.pascal(text), names.constant(text)) == (snake, pascal, constant)
+
+
+@pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+@given(st.text("aB9_ ", min_size=100, max_size=400), st.text("aB9_ ", min_size=1, max_size=3))
+def test_long_names_are_bounded_and_told_apart_by_their_ends(make: Callable[[str], str], text: str, end: str) -> None:
+    assert len(make(text)) <= names.LONGEST + len("VALUE_") + 1
+    assert make(text) != make(text + end)
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,13 @@ def resources_of(
 ) -> tuple[Resource, ...]:
     """Gather the operations of all path items into a tree; `operations` is keyed by operation id, `tags` describe."""
     tree = _Tree(operations, types)
-    for item, shape in zip(items, bare(shape_of(item.path) for item in items), strict=True):
+    shapes = bare(shape_of(item.path) for item in items)
+    things = _things(shapes)
+    for item, shape in zip(items, shapes, strict=True):
         declared = extensions.resource(item)
         wanted = {operation.operation_id: extensions.method(operation) for operation in item.operations}
-        tree.add(item, shape, declared, wanted)
+        action = "" if declared or _key(shape) in things else action_of(item, shape)
+        tree.add(item, shape, declared, action, wanted)
         draft = tree.drafts[tree.offers[-1].place] if tree.offers else None
         for operation in item.operations if draft else ():
             assert draft is not None
@@ -92,9 +95,15 @@ class _Tree:
         self._operations = operations
         self._types = types
 
-    def add(self, item: PathItem, shape: PathShape, declared: ResourceName | None, wanted: Mapping[str, str]) -> None:
+    def add(
+        self,
+        item: PathItem,
+        shape: PathShape,
+        declared: ResourceName | None,
+        action: str,
+        wanted: Mapping[str, str],
+    ) -> None:
         """Add a path item: to the resource that is declared, or to that of its path, or as an action of another."""
-        action = "" if declared else action_of(item, shape)
         own = shape.own
         if action:
             shape = replace(shape, steps=shape.steps[:-1])
@@ -131,7 +140,7 @@ class _Tree:
         levels = range(1, min(len(shape.steps), _DEEPEST))
         for length in (*levels, len(shape.steps)):
             upper = replace(shape, steps=shape.steps[:length])
-            key = (upper.names, len(upper.parents))
+            key = _key(upper)
             name = ResourceName(upper.names, " ".join(upper.names[-2:]))
             self.drafts.setdefault(key, _Draft(name, upper.parents))
         return key
@@ -199,6 +208,20 @@ class _Tree:
         counts = [child[1] - bound for child in draft.children if child[1] > key[1]]
         own = key[1] + len(draft.own) - bound
         return own if own in counts else min(counts, default=0)
+
+
+def _key(shape: PathShape) -> Key:
+    return shape.names, len(shape.parents)
+
+
+def _things(shapes: Iterable[PathShape]) -> set[Key]:
+    """The places that paths go on from: what has items or parts is a thing, though it be called as an action is."""
+    found: set[Key] = set()
+    for shape in shapes:
+        found |= {_key(shape)} if shape.own else set()
+        for length in range(max(1, len(shape.steps) - _DEEPEST), len(shape.steps)):
+            found.add(_key(replace(shape, steps=shape.steps[:length])))
+    return found
 
 
 def action_of(item: PathItem, shape: PathShape) -> str:
