@@ -211,8 +211,15 @@ def _schema(schema: Any) -> Any:
     return value
 
 
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 def structure(text: str) -> str:
-    """What Python text says without marks and however it is laid out: no order of imports, no lines in docstrings."""
+    """What Python text says without marks and however it is laid out.
+
+    No order of imports, of lists of names and of keys; no lines in docstrings.
+    """
     tree = ast.parse(text)
     imports = sorted(
         restored(f"{'.' * node.level}{node.module or ''} {alias.name} {alias.asname}")
@@ -226,6 +233,15 @@ def structure(text: str) -> str:
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             node.value.value = " ".join(node.value.value.split())
+    for node in ast.walk(tree):
+        match node:
+            case ast.List(elts=items) if all(map(_is_text, items)):
+                node.elts = sorted(items, key=lambda item: restored(ast.unparse(item)))
+            case ast.Dict(keys=keys, values=values) if all(key is not None and _is_text(key) for key in keys):
+                pairs = sorted(
+                    zip(keys, values, strict=True), key=lambda pair: restored(str(pair[0] and ast.dump(pair[0])))
+                )
+                node.keys, node.values = [key for key, _ in pairs], [value for _, value in pairs]
     said = "\n".join([*imports, restored(ast.dump(tree, indent=1))])
     # A keyword of Python is kept apart by an underscore, and is no keyword under another name.
     return re.sub(r"\b([A-Za-z]\w*[A-Za-z0-9])_\b", r"\1", said)

@@ -294,7 +294,7 @@ def test_every_method_of_http_is_spoken(talk: Talk, case: Callable[[str], Made])
         assert talk.last.line == f"{method} /things/1 HTTP/1.1"
 
 
-def test_an_operation_that_cannot_be_written_is_left_out_and_told(generated: Make) -> None:
+def test_an_operation_that_cannot_be_called_is_left_out_and_told(generated: Make) -> None:
     made = generated(
         """
         paths:
@@ -302,14 +302,13 @@ def test_an_operation_that_cannot_be_written_is_left_out_and_told(generated: Mak
             get: {operationId: listPhotos, responses: {'204': {description: None.}}}
             post:
               operationId: createPhoto
-              requestBody:
-                content: {multipart/form-data: {schema: {type: object, properties: {file: {type: string}}}}}
+              parameters: [{name: shade, in: the cellar, schema: {type: string}}]
               responses: {'204': {description: Done.}}
         """
     )
-    findings = [finding for finding in made.generated.findings if finding.rule == "unsupported-request-body"]
+    findings = [finding for finding in made.generated.findings if finding.rule == "operation-left-out"]
     assert len(findings) == 1
-    assert "createPhoto is left out" in findings[0].message
+    assert "POST /photos" in findings[0].message
     assert findings[0].location.line > 1
     assert not hasattr(made.module("resources.photos").Photos, "create")
 

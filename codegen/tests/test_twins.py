@@ -60,6 +60,11 @@ class Blocking(ast.NodeTransformer):
         is_awaitable = isinstance(node.value, ast.Name) and node.value.id == "Awaitable"
         return node.slice if is_awaitable else node
 
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
+        for alias in node.names:
+            alias.name = self._word(alias.name)
+        return node
+
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         self.generic_visit(node)
         node.name = self._word(node.name)

@@ -33,7 +33,8 @@ class Headers:
         known = {_said(headers): headers for headers in map(documented, operations) if headers}
         for key, headers in sorted(known.items(), key=lambda pair: (len(pair[1]), pair[0])):
             said = "And".join(pascal(header.name) for header in headers) if len(headers) < 3 else "Answer"
-            self._sets[key] = (unique(f"{said}Headers", [name for name, _ in self._sets.values()]), headers)
+            taken = [name for name, _ in self._sets.values()]
+            self._sets[key] = (unique(f"{said}Headers", taken).replace("_", ""), headers)
 
     def name(self, operation: Operation) -> Name | None:
         """The TypedDict of an operation's headers; `None` if there are none."""
