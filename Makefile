@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup run generate check lint types imports limits determinism format test test-all golden contract serve \
-  bench spec-check lock coverage clean
+  bench corpus fuzz spec-check lock coverage clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,7 +40,7 @@ lint: setup ## ruff: rules and format
 types: setup ## mypy --strict and pyright over all code, the generated too
 	MYPYPATH=codegen:emulator:generated/sdk:generated/server \
 	  $(BIN)/mypy -p dovetail -p taskrouter -p taskrouter_server -p taskrouter_emulator
-	$(BIN)/mypy codegen/tests emulator/tests spec docs contract_tests bench house conftest.py
+	$(BIN)/mypy codegen/tests emulator/tests spec docs contract_tests bench corpus house conftest.py
 	$(BIN)/pyright
 
 imports: setup ## the layers of the architecture, by import-linter
@@ -78,6 +78,12 @@ serve: setup ## the emulator on a port: make serve ARGS="--port 8080"
 
 bench: setup ## side by side with named peers: decoding, cost of a call, accepts per second, lines
 	$(PY) -m bench $(ARGS)
+
+corpus: setup ## real descriptions: generate, import, check types, call everything (ARGS="'github*' --steps …")
+	$(PY) -m corpus $(ARGS)
+
+fuzz: setup ## broken and hostile descriptions, for a while: make fuzz ARGS="--minutes 10"
+	$(PY) -m fuzz $(ARGS)
 
 spec-check: setup ## compare spec/ with the official description
 	$(PY) spec/drift.py $(ARGS)
