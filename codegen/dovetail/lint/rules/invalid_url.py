@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..rule import Fault, Rule
-from ..subject import Json, Subject
+from ..subject import Json, Site, Subject
 
 _BAD = re.compile(r"[\x00-\x20<>\"\\^`\x7f]")
 _BRACED = re.compile(r"\{[^{}]*\}")
@@ -24,10 +25,35 @@ def _check(subject: Subject) -> Iterator[Fault]:
     for site in subject.each("server"):
         if not _is_url(_BRACED.sub("x", site.value["url"])):
             yield Fault(_message(site.value["url"]), site.node, ("url",))
+        yield from _of_variables(site)
     for site in subject.each("security scheme"):
         for tokens, url in _of_scheme(site.value):
             if not _is_url(url):
                 yield Fault(_message(url), site.node, tokens)
+
+
+def _of_variables(site: Site) -> Iterator[Fault]:
+    """Values of a server's variables with which its URL is none, the others at their defaults."""
+    variables: Json = site.value.get("variables", {})
+    for name, variable in variables.items():
+        for index, value in enumerate(variable.get("enum", ())):
+            url = _BRACED.sub(
+                lambda found, own=(name, value): _value(variables, found[0][1:-1], own), site.value["url"]
+            )
+            if not _is_url(url) or not _has_port(url):
+                yield Fault(_message(url), site.node, ("variables", name, "enum", index))
+
+
+def _value(variables: Json, name: str, own: tuple[str, str]) -> str:
+    return own[1] if name == own[0] else variables.get(name, {}).get("default") or "1"
+
+
+def _has_port(url: str) -> bool:
+    try:
+        _ = urlsplit(url).port
+    except ValueError:
+        return False
+    return True
 
 
 def _of_info(value: Json) -> Iterator[tuple[tuple[str | int, ...], Any]]:

@@ -13,7 +13,7 @@ def _check(subject: Subject) -> Iterator[Fault]:
     for site in subject.each("server"):
         for name, variable in site.value.get("variables", {}).items():
             values = variable.get("enum")
-            if values and variable.get("default", values[0]) not in values:
+            if values and variable["default"] and variable["default"] not in values:
                 message = (
                     f"the default of {{{name}}} is none of its values: {', '.join(values)}; correct one of the two"
                 )
