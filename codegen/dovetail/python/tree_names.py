@@ -15,10 +15,15 @@ RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_tim
 """Argument names that methods have a use of their own for."""
 
 _DEVICES = (*"aux con nul prn".split(), *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
-MODULES = ("kinds", "shared", "annotations", "inputs", "params", *_DEVICES)
-"""Modules that stand beside those of the resources, or that these import, and what no file of Windows is called."""
-
 _ANNOTATED = ("bool", "bytes", "cached_property", "dict", "float", "int", "object", "str", "tuple")
+MODULES = (
+    *("kinds", "shared", "annotations", "inputs", "list"),
+    *(name for name in RESERVED if name not in ("call", "caller", "request_timeout")),
+    *_ANNOTATED,
+    *_DEVICES,
+)
+"""Modules that stand beside those of the resources; what hides a module where it is used; and no file of Windows."""
+
 CLIENT_MEMBERS = ("call", "close", "download", "pages", "send", "stream", *_ANNOTATED)
 """What a client can do itself, and what its annotations name; no resource is called so."""
 
