@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..api.contents import members, resolved
 from ..api.model import Api, Content, Encoding, Operation, Parameter, Resource
 from ..api.paging import array_at
-from ..api.types import Json, Object, Reference, String, Type
+from ..api.types import Json, Object, Property, Reference, String, Type
 from .bound_ids import BoundIds
 from .name_lock import NameLock, Names
 from .names import Scope, pascal, snake, words
@@ -197,10 +197,9 @@ def _body_arguments(
         return []
     content = body.content
     if not is_spread(content, types):
-        name = taken.choose(apart("body", reserved))
         return [
             Argument(
-                name=name,
+                name=taken.choose(apart("body", reserved)),
                 wire="",
                 place="content",
                 type=content.type,
@@ -209,31 +208,28 @@ def _body_arguments(
                 description=body.description,
             )
         ]
-    arguments = []
-    for member in members(content.type, types):
-        if member.is_read_only:
-            continue
-        encoding = content.encoding.get(member.name, Encoding())
-        name = taken.choose(apart(snake(member.name), reserved))
-        arguments.append(
-            Argument(
-                name=name,
-                wire=member.name,
-                place="body",
-                type=member.type if content.form == "json" else replace(member.type, is_nullable=False),
-                form=content.form,
-                style=encoding.style,
-                explode=encoding.explode,
-                content_type=encoding.content_type,
-                is_required=member.is_required,
-                is_deprecated=member.is_deprecated,
-                is_secret=_is_secret(member.type, types),
-                is_reserved_allowed=encoding.allow_reserved,
-                default=member.default,
-                description=member.description,
-            )
-        )
-    return arguments
+    sent = [member for member in members(content.type, types) if not member.is_read_only]
+    return [_property(member, content, types, taken.choose(apart(snake(member.name), reserved))) for member in sent]
+
+
+def _property(member: Property, content: Content, types: Mapping[str, Type], name: str) -> Argument:
+    encoding = content.encoding.get(member.name, Encoding())
+    return Argument(
+        name=name,
+        wire=member.name,
+        place="body",
+        type=member.type if content.form == "json" else replace(member.type, is_nullable=False),
+        form=content.form,
+        style=encoding.style,
+        explode=encoding.explode,
+        content_type=encoding.content_type,
+        is_required=member.is_required,
+        is_deprecated=member.is_deprecated,
+        is_secret=_is_secret(member.type, types),
+        is_reserved_allowed=encoding.allow_reserved,
+        default=member.default,
+        description=member.description,
+    )
 
 
 def is_spread(content: Content, types: Mapping[str, Type]) -> bool:
