@@ -99,7 +99,8 @@ def generate(python: Path, scenario: Scenario) -> Tree:
         place = Path(name).resolve() / "tree"
         place.mkdir()
         copy_of_the_documents(place, scenario.key_order)
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "codegen"), **scenario.environment}
+        own = {"PYTHONPATH": str(ROOT / "codegen"), "DOVETAIL_CACHE": str(place.parent / "cache")}
+        environment = {**os.environ, **own, **scenario.environment}
         subprocess.run(
             [python, "-c", "import sys; from dovetail.cli import main; sys.exit(main())", "generate"],
             cwd=place / scenario.directory,

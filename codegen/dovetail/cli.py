@@ -17,7 +17,7 @@ from .lint_command import lint
 from .verify_commands import verify
 
 if TYPE_CHECKING:
-    from .generate import Generated
+    from .recall import Generated
 
 _OPTIONS = {
     "overlays": "overlay",
@@ -43,9 +43,10 @@ def main() -> None:
 @click.option("--strict", "is_strict", is_flag=True, help="Write nothing if the description has an error; exit 2.")
 @click.option("--force", is_flag=True, help="Write into a folder of other files, over those in the way.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 and show the difference if there is one.")
+@click.option("--no-cache", "is_anew", is_flag=True, help="Use and keep nothing of other runs.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object a line.")
 def generate(
-    spec: Path | None, output: Path | None, *, force: bool, check: bool, as_json: bool, **options: Any
+    spec: Path | None, output: Path | None, *, force: bool, check: bool, is_anew: bool, as_json: bool, **options: Any
 ) -> None:
     """Generate a typed SDK, or with --server server stubs, from SPEC.
 
@@ -53,7 +54,7 @@ def generate(
     """
     with faults_as_text(as_json=as_json):
         generations: Sequence[Generation] = _chosen(spec, output, options)
-        _generate(generations, force=force, check=check, as_json=as_json)
+        _generate(generations, force=force, check=check, is_anew=is_anew, as_json=as_json)
 
 
 def _chosen(spec: Path | None, output: Path | None, options: Mapping[str, Any]) -> Sequence[Generation]:
@@ -70,21 +71,22 @@ def _chosen(spec: Path | None, output: Path | None, options: Mapping[str, Any]) 
 
 
 @main.command()
+@click.option("--no-cache", "is_anew", is_flag=True, help="Use nothing of other runs.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object a line.")
-def check(*, as_json: bool) -> None:
+def check(*, is_anew: bool, as_json: bool) -> None:
     """Compare what is configured in pyproject.toml with what is on disk; exit 1 if it differs."""
     with faults_as_text(as_json=as_json):
-        _generate(configured(Path.cwd()), check=True, as_json=as_json)
+        _generate(configured(Path.cwd()), check=True, is_anew=is_anew, as_json=as_json)
 
 
-def _generate(generations: Sequence[Generation], *, check: bool, as_json: bool, force: bool = False) -> None:
-    from .generate import generate as run
-
+def _generate(
+    generations: Sequence[Generation], *, check: bool, is_anew: bool, as_json: bool, force: bool = False
+) -> None:
     differs = False
     for generation in generations:
         title = generation.package or generation.spec.name
         with _progress(title, is_shown=not as_json and sys.stderr.isatty()) as progress:
-            made = run(generation, check=check, force=force, progress=progress)
+            made = _made(generation, check=check, force=force, is_anew=is_anew, progress=progress)
         differs |= not made.written.is_clean
         if as_json:
             print_json(
@@ -101,6 +103,20 @@ def _generate(generations: Sequence[Generation], *, check: bool, as_json: bool, 
         sys.exit(BROKEN)
 
 
+def _made(generation: Generation, *, is_anew: bool, **options: Any) -> Generated:
+    """What the generation came to; known without any stage, where nothing of it has changed since it last ran."""
+    from .cache import user_folder
+    from .recall import Recollection
+
+    folder = None if is_anew else user_folder()
+    recollection = Recollection(generation, folder) if folder else None
+    if recollection and (made := recollection.outcome()):
+        return made
+    from .generate import generate as run
+
+    return run(generation, recollection=recollection, **options)
+
+
 def _tell(made: Generated, *, check: bool) -> None:
     """Say what was written, or would be; nothing in a pipe if that is nothing."""
     generation, written = made.generation, made.written
@@ -110,8 +126,7 @@ def _tell(made: Generated, *, check: bool) -> None:
         differing = f"{count} file{' differs' if count == 1 else 's differ'}"
         click.echo(f"{generation.output}: {differing} from what {generation.spec} says; run: dovetail generate")
     elif sys.stdout.isatty() or count:
-        total = len({operation.id for operation in made.api.operations})
-        operations = f"{total} operation{'' if total == 1 else 's'}"
+        operations = f"{made.operations:,} operation{'' if made.operations == 1 else 's'}"
         what = "up to date" if not count else f"{count} file{'s' if count > 1 else ''} written or removed"
         click.echo(f"{generation.output}: {generation.package}, {operations}: {what}")
 

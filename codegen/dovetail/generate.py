@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 
 from .api import Api, describe
 from .config import Generation
 from .document import Document, load
+from .document.source import collection_paused, is_url
 from .errors import SpecError
 from .findings import Finding, Location
 from .python.package import package_name
 from .python.sdk import plan_sdk
 from .python.server import plan_server
+from .recall import Generated, Recollection
 from .render.render import render
-from .render.write import WriteResult, write
+from .render.write import write
 from .spec import Spec, resolve
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """What a generation came to: the files written (or that differ, with `check`), and what was found on the way.
-
-    The package of its `generation` has a name, whether it was given or not.
-    """
-
-    generation: Generation
-    api: Api
-    written: WriteResult
-    findings: tuple[Finding, ...]
-
-
+@collection_paused()  # nothing of what the stages make can go before the end
 def generate(
     generation: Generation,
     *,
     check: bool = False,
     force: bool = False,
     progress: Callable[[str], None] = lambda _: None,
+    recollection: Recollection | None = None,
 ) -> Generated:
     """Generate a package, or with `check` only compare; `progress` is told the name of each stage as it begins.
 
-    With `force`, files of others that stand in the way are overwritten.
+    With `force`, files of others that stand in the way are overwritten. With a `recollection`, what an earlier run came
+    to is not made again, and this one is remembered.
     Raises `SpecError` if the documents cannot be used, or are faulty and that is not to be; nothing is written then.
     """
     progress("load")
@@ -53,13 +46,26 @@ def generate(
         _refuse_errors(generation, api)
         generation = replace(generation, package=generation.package or package_name(api.title, api.source))
         progress("plan")
-        files = _files(generation, api, spec, progress)
+        files = _files(generation, api, spec, progress, recollection)
     except SpecError as error:
         findings = sorted(error.findings, key=lambda finding: finding.location)
         raise SpecError([_with_line(finding, document) for finding in findings]) from None
     progress("compare" if check else "write")
     written = write(generation.output, files, check=check, force=force)
-    return Generated(generation, api, written, tuple(_with_line(finding, document) for finding in api.findings))
+    operations = len({operation.id for operation in api.operations})
+    told = tuple(_with_line(finding, document) for finding in api.findings)
+    made = Generated(generation, operations, written, told)
+    if recollection and not check and document.is_whole:
+        recollection.keep(made, _read(document))
+    return made
+
+
+def _read(document: Document) -> Mapping[str, str]:
+    """The digest of every file that was read; what was fetched is pinned by the lock, which stands for it."""
+    read = {source.path: source.digest for source in document.sources if not is_url(source.path)}
+    if document.remote and document.remote.lock.exists():
+        read[str(document.remote.lock)] = sha256(document.remote.lock.read_bytes()).hexdigest()
+    return read
 
 
 def _within(document: Document, place: Location, pointer: str) -> Location:
@@ -80,9 +86,12 @@ def _with_line(finding: Finding, document: Document) -> Finding:
     return finding if finding.source_line else replace(finding, source_line=document.line(finding.location))
 
 
-def _files(generation: Generation, api: Api, spec: Spec, progress: Callable[[str], None]) -> dict[str, str]:
-    plan = (
-        plan_server(api, spec.value, generation.package) if generation.is_server else plan_sdk(api, generation.package)
-    )
+def _files(
+    generation: Generation, api: Api, spec: Spec, progress: Callable[[str], None], recollection: Recollection | None
+) -> dict[str, str]:
+    if generation.is_server:
+        plan = plan_server(api, spec.value, generation.package)
+    else:
+        plan = plan_sdk(api, generation.package, recollection.folder if recollection else None)
     progress("render")
-    return render(plan)
+    return render(plan, recollection.formatted) if recollection else render(plan)

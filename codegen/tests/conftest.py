@@ -10,6 +10,15 @@ import pytest
 
 from codegen.tests.generating import CASES, Made, importable, make
 from codegen.tests.talking import Make, Talk
+from dovetail.cache import VARIABLE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the tests' runs remember out of the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -40,6 +40,11 @@ class Document:
         """Every file opened so far, in that order: the document itself, its overlays, and what it refers to."""
         return tuple(source for source in self._opened.values() if isinstance(source, Source))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file that was to be opened could be read."""
+        return not any(isinstance(source, SpecError) for source in self._opened.values())
+
     def locate(self, pointer: str, path: str | None = None) -> Location:
         """Where the value with this pointer stands, in an overlay if it came from there; `path` is another file's."""
         return location(self._find(path, pointer)[0], pointer)

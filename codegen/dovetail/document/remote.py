@@ -38,8 +38,8 @@ class Remote:
     """The remote documents of one description and their pins; `folder` is that of the main document."""
 
     def __init__(self, folder: str) -> None:
-        self._path = Path(folder or ".") / LOCK
-        self._pins = _read_pins(self._path)
+        self.lock = Path(folder or ".") / LOCK
+        self._pins = _read_pins(self.lock)
 
     def fetch(self, url: str) -> bytes:
         """The bytes behind an `http` or `https` URL, which from now on must stay what they are.
@@ -65,17 +65,17 @@ class Remote:
     def _save(self) -> None:
         text = json.dumps({"remote": dict(sorted(self._pins.items()))}, indent=2, ensure_ascii=False) + "\n"
         try:
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self._path.parent, delete=False) as file:
+            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.lock.parent, delete=False) as file:
                 file.write(text)
             Path(file.name).chmod(0o644)
-            os.replace(file.name, self._path)  # noqa: PTH105
+            os.replace(file.name, self.lock)  # noqa: PTH105
         except OSError as error:
-            raise UsageError(f"{self._path}: cannot be written: {error.strerror}") from error
+            raise UsageError(f"{self.lock}: cannot be written: {error.strerror}") from error
 
     def _line(self, url: str) -> tuple[Location, str]:
-        lines = self._path.read_text(encoding="utf-8").splitlines()
+        lines = self.lock.read_text(encoding="utf-8").splitlines()
         number = next((number for number, line in enumerate(lines, 1) if json.dumps(url) in line), 1)
-        return Location(str(self._path), number), lines[number - 1]
+        return Location(str(self.lock), number), lines[number - 1]
 
 
 class _Unfetched(Exception):

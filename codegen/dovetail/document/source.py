@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,6 +54,8 @@ class Source:
     root: Any
     place: Place
     findings: list[Finding] = field(default_factory=list)
+    digest: str = ""
+    """SHA-256 of its bytes, in hexadecimal digits."""
     _version: str | None = None
 
     def locate(self, pointer: str) -> Location:
@@ -100,7 +103,8 @@ def read(path: str | Path, content: bytes | None = None) -> Source:
     where the file cannot be read; faults that can be lived with are in `Source.findings`.
     """
     name = str(path)
-    text = Text(name, _decode(name, _bytes(name) if content is None else content))
+    content = _bytes(name) if content is None else content
+    text = Text(name, _decode(name, content))
     findings: list[Finding] = []
 
     def report(rule: str, message: str, offset: int) -> None:
@@ -111,7 +115,7 @@ def read(path: str | Path, content: bytes | None = None) -> Source:
             root, place = _parse(text, report)
     except SyntaxFault as fault:
         raise SpecError([*findings, _finding(text, fault.rule, fault.message, fault.offset)]) from None
-    return Source(name, text, root, place, findings)
+    return Source(name, text, root, place, findings, hashlib.sha256(content).hexdigest())
 
 
 def _parse(text: Text, report: Any) -> tuple[Any, Place]:

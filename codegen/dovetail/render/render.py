@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ..python.views import Plan
 from .environment import environment
-from .style import styled
+from .style import Known, styled, unknown
 
 
-def render(plan: Plan) -> dict[str, str]:
-    """Give the text of every file by its path; the same plan gives the same bytes, on any machine."""
+def render(plan: Plan, known: Known = unknown) -> dict[str, str]:
+    """Give the text of every file by its path; the same plan gives the same bytes, on any machine.
+
+    What is `known` is not formatted again.
+    """
     templates = environment()
     rendered = {}
     for file in plan.files:
@@ -17,4 +20,4 @@ def render(plan: Plan) -> dict[str, str]:
         else:
             rendered[file.path] = file.text
     made = {path: text for path, text in rendered.items() if path.endswith(".py") and "/_runtime/" not in path}
-    return rendered | styled(made)
+    return rendered | styled(made, known)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import os
 import shutil
 import stat
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -33,6 +34,8 @@ class WriteResult:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     diff: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
+    """SHA-256 of every file that the disk now holds, in hexadecimal digits; none when only checking."""
 
     @property
     def is_clean(self) -> bool:
@@ -61,7 +64,28 @@ def write(output: Path, files: Mapping[str, str | bytes], *, check: bool = False
         _apply(output, wanted, made_before, plan)
     except OSError as error:
         raise UsageError(f"{error.filename or output}: {(error.strerror or str(error)).lower()}") from None
-    return plan
+    return replace(plan, digests={path: hashlib.sha256(content).hexdigest() for path, content in wanted.items()})
+
+
+def holds(output: Path, digests: Mapping[str, str]) -> bool:
+    """Whether `output` is as `write` left it: every file there, ordinary, with its permissions and its content."""
+    try:
+        _refuse_symlinks(output, set(digests))
+        return all(_digest(f"{output}/{path}") == digest for path, digest in digests.items())
+    except (OSError, UsageError):
+        return False
+
+
+def _digest(path: str) -> str:
+    """SHA-256 of an ordinary file with the permissions that are set here; empty for any other."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or (os.name == "posix" and stat.S_IMODE(status.st_mode) != _FILE_MODE):
+            return ""
+        return hashlib.sha256(os.read(descriptor, status.st_size + 1)).hexdigest()
+    finally:
+        os.close(descriptor)
 
 
 def _wanted(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
