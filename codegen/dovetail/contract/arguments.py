@@ -73,6 +73,13 @@ class Drawing:
         """What of the description the method takes; all of a body that is one argument."""
         return frozenset(self._python) | (self.documented() if WHOLE in self._python else frozenset())
 
+    @property
+    def is_impossible(self) -> bool:
+        """Whether nothing at all satisfies the schema of something that the method takes."""
+        schemas = [self._body_schema, *(self._value_schema(key) for key in self._python if key != WHOLE)]
+        pointers = {self._samples.followed(schema.pointer) for schema in schemas if schema is not None}
+        return not pointers.isdisjoint(self._samples.impossible)
+
     def documented(self) -> frozenset[Key]:
         """Everything that the description lets a request hold, by place and wire name."""
         schema = self._body_schema

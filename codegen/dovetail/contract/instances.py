@@ -89,15 +89,15 @@ class Instance:
 
     def _value(self, at: _At, choose: Choose) -> Any:
         allowed = at.known.allowed
+        tags = [value for value in at.known.values("x-tag") if allowed is None or value in allowed]
+        if tags and "string" in at.known.kinds:
+            return tags[0]
         if allowed is not None:
             if not allowed:
                 raise Impossible
             allowed = self._without_null(allowed, None)
             return allowed[choose("enum", len(allowed))]
         kinds = self._without_null(at.known.kinds, "null")
-        tags = [value for value in at.known.values("x-tag") if "string" in kinds or not kinds]
-        if tags:
-            return tags[0]
         if not kinds:
             raise Impossible
         kind = kinds[choose("type", len(kinds))]

@@ -59,7 +59,7 @@ class Samples:
         one only those that are required; the others take other alternatives and other values of enums. Without
         `is_drawn`, Hypothesis is not asked where none can be made.
         """
-        pointer = self._followed(pointer)
+        pointer = self.followed(pointer)
         key = (pointer, count, json.dumps(own), is_request, alphabet, has_null, is_minimal_first, is_drawn)
         if key not in self._known:
             variants = _variants(2 * count, is_request, alphabet, has_null, is_minimal_first)
@@ -67,7 +67,7 @@ class Samples:
             self._known[key] = found or (self._drawn(pointer, own, count) if is_drawn else [])
         return self._known[key]
 
-    def _followed(self, pointer: str) -> str:
+    def followed(self, pointer: str) -> str:
         """Where the schema stands that a mere reference leads to."""
         for _ in range(CHAIN):
             schema = self.schemas.value(pointer)
@@ -88,7 +88,7 @@ class Samples:
 
     def _repaired(self, pointer: str, own: Mapping[str, Any] | None, choices: Choices) -> tuple[bool, Any]:
         together = [self.schemas.value(pointer), *([own] if own else ())]
-        validators = [self.schemas.at(pointer).validator, *([_compiled(json.dumps(own))] if own else ())]
+        validators = self._validators(pointer, own)
         for _ in range(ATTEMPTS):
             instance = Instance(self.schemas, choices)
             try:
@@ -105,12 +105,29 @@ class Samples:
                 return False, None
         return False, None
 
+    def _validators(self, pointer: str, own: Mapping[str, Any] | None) -> list[Validator]:
+        return [self.schemas.at(pointer).validator, *([_compiled(json.dumps(own))] if own else ())]
+
     def _drawn(self, pointer: str, own: Mapping[str, Any] | None, count: int) -> list[Any]:
         schema = self.schemas.value(pointer)
         components = self.schemas.value("").get("components", {}).get("schemas", {})
-        values = drawn({"allOf": [schema, own]} if own else schema, components, count=count, seed=0)
+        validators = self._validators(pointer, own)
+        values = [
+            value
+            for value in drawn({"allOf": [schema, own]} if own else schema, components, count=count, seed=0)
+            if is_json(value) and all(validator.is_valid(value) for validator in validators)
+        ]
         (self.hard if values else self.impossible).add(pointer)
         return values
+
+
+def is_json(value: Any) -> bool:
+    """Whether a value is JSON's through and through; Hypothesis also gives contents of files."""
+    if isinstance(value, list):
+        return all(map(is_json, value))
+    if isinstance(value, dict):
+        return all(map(is_json, value.values()))
+    return value is None or isinstance(value, str | int | float)
 
 
 @cache

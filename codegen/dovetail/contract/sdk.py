@@ -16,8 +16,8 @@ from ..runtime.wire.media import essence_of, form_of
 SETTINGS_OF_CLIENTS = frozenset(
     "base_url timeout retries validate verify proxies headers cert session http_client".split()
 )
-BIND = "()"
-"""The step of a way that binds an id."""
+BIND = "("
+"""How the step of a way begins that binds ids; their number follows."""
 DRIVERS = ("call", "send", "pages", "download", "stream")
 """What the methods of resources ask of their client."""
 
@@ -64,7 +64,7 @@ class Method:
     @property
     def name(self) -> str:
         """The method as one writes it, such as `books.update`."""
-        return ".".join(step for step in self.way if step != BIND)
+        return ".".join(step for step in self.way if not step.startswith(BIND))
 
     @property
     def reads_errors(self) -> bool:
@@ -87,7 +87,10 @@ class Method:
         ids = iter(self.bound)
         here = client
         for step in self.way[:-1]:
-            here = here(arguments[next(ids)]) if step == BIND else getattr(here, step)
+            if step.startswith(BIND):
+                here = here(*(arguments[next(ids)] for _ in range(int(step[1:]))))
+            else:
+                here = getattr(here, step)
         given = [arguments[name] for name in self.positional]
         rest = {name: value for name, value in arguments.items() if name not in {*self.bound, *self.positional}}
         return getattr(here, self.way[-1])(*given, **rest)
@@ -159,8 +162,10 @@ def _walk(here: Any, way: tuple[str, ...], package: str) -> Iterator[Method]:
         if type(child).__module__.startswith(package + ".") and "._runtime." not in type(child).__module__:
             yield from _methods_of(child, (*way, name))
             yield from _walk(child, (*way, name), package)
-            if _is_bindable(child):
-                yield from _walk(child(f"<{len(way):03}>"), (*way, name, BIND), package)
+            if callable(child):
+                count = len(inspect.signature(child).parameters)
+                ids = [f"<{len(way):03}{number:02}>" for number in range(count)]
+                yield from _walk(child(*ids), (*way, name, f"{BIND}{count}"), package)
 
 
 def _lazy_names(kind: type, package: str) -> Iterator[str]:
@@ -185,7 +190,3 @@ def _methods_of(resource: Any, way: tuple[str, ...]) -> Iterator[Method]:
         bound = sorted((str(value), key) for key, value in heard.arguments.items() if key not in required)
         names = tuple(key for value, key in bound if value.startswith("<"))
         yield Method((*way, name), heard.operation, names, tuple(required), heard.driver)
-
-
-def _is_bindable(resource: Any) -> bool:
-    return callable(resource)

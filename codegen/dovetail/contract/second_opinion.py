@@ -165,7 +165,7 @@ class SecondOpinion:
         # The description has been judged before, and real ones that break a rule are used all the same.
         unchecked: Any = None
         config = Config(spec_validator_cls=unchecked, extra_media_type_deserializers=_Readers())
-        return OpenAPI.from_dict(dict(one_way(self._description, flag)), config=config)
+        return OpenAPI.from_dict(_undiscriminated(one_way(self._description, flag)), config=config)
 
     def request_fault(self, exchange: Exchange) -> str | None:
         """What is wrong with the request, or None."""
@@ -203,6 +203,23 @@ def _text(error: BaseException) -> str:
         return str(error)
     except UnicodeError:  # its messages decode what was sent
         return type(error).__name__
+
+
+def _undiscriminated(value: Any) -> Any:
+    """The same without discriminators.
+
+    openapi-core refuses values whose discriminator names no schema. It is a hint, which must not change what is valid
+    (OAS 3.1.1, 4.8.25), and in real descriptions many a one has neither a mapping nor names of schemas.
+    """
+    if isinstance(value, list):
+        return [_undiscriminated(item) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        name: _undiscriminated(member)
+        for name, member in value.items()
+        if name != "discriminator" or not isinstance(member, Mapping) or not isinstance(member.get("propertyName"), str)
+    }
 
 
 def _here(paths: Mapping[str, Any]) -> dict[str, Any]:
