@@ -33,8 +33,9 @@ class Headers:
         known = {_said(headers): headers for headers in map(documented, operations) if headers}
         for key, headers in sorted(known.items(), key=lambda pair: (len(pair[1]), pair[0])):
             said = "And".join(pascal(header.name) for header in headers) if len(headers) < 3 else "Answer"
-            taken = [name for name, _ in self._sets.values()]
-            self._sets[key] = (unique(f"{said}Headers", taken).replace("_", ""), headers)
+            taken = {name for name, _ in self._sets.values()}
+            names = (f"{said}Headers{number or ''}" for number in (0, *range(2, len(known) + 2)))
+            self._sets[key] = (next(name for name in names if name not in taken), headers)
 
     def name(self, operation: Operation) -> Name | None:
         """The TypedDict of an operation's headers; `None` if there are none."""
