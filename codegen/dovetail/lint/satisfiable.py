@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 from typing import Any, Final
 
@@ -18,7 +19,9 @@ from .subject import Json, Subject
 TYPES: Final = ("null", "boolean", "integer", "fraction", "string", "array", "object")
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {"number": ("integer", "fraction")}
 _MAX_DEPTH: Final = 2
+_MAX_PARTS: Final = 100
 _MAX_ALTERNATIVES: Final = 40
+_LARGE: Final = 10**30
 _SIZES: Final = {
     "string": ("minLength", "maxLength", "characters"),
     "array": ("minItems", "maxItems", "items"),
@@ -28,7 +31,9 @@ _SIZES: Final = {
 
 def contradiction(subject: Subject, schemas: Sequence[Any], depth: int = 0) -> str | None:
     """Why no value can satisfy all of these schemas at once; None where one may."""
-    held = [part for schema in schemas for part in parts(subject, schema)]
+    held = [*islice((part for schema in schemas for part in parts(subject, schema)), _MAX_PARTS + 1)]
+    if len(held) > _MAX_PARTS:
+        return None
     reasons = {name: _ruled_out(subject, name, held, depth) for name in TYPES}
     told = list(dict.fromkeys(reason for reason in reasons.values() if reason))
     if all(reasons.values()):
@@ -71,7 +76,7 @@ def _allowed(written: Any) -> set[str]:
 
 
 def _numbers(held: Sequence[Json], name: str) -> list[Fraction]:
-    return [Fraction(str(part[name])) for part in held if name in part]
+    return [_fraction(part[name]) for part in held if name in part]
 
 
 def _of_numbers(held: Sequence[Json], name: str) -> str | None:
@@ -94,11 +99,18 @@ def _of_numbers(held: Sequence[Json], name: str) -> str | None:
         first = floor(least / step) + 1 if least == above else ceil(least / step)
         last = ceil(most / step) - 1 if most == below else floor(most / step)
         if first > last:
-            return f"no integer{'' if step == 1 else f' that is a multiple of {step}'} lies within the bounds"
+            return f"no integer{'' if step == 1 else f' that is a multiple of {_shown(step)}'} lies within the bounds"
     return None
 
 
+def _fraction(number: float) -> Fraction:
+    """The number as it is written: of 0.1 a tenth, not the double that comes close to it."""
+    return Fraction(number) if isinstance(number, int) else Fraction(repr(number))
+
+
 def _shown(number: Fraction) -> str:
+    if abs(number) > _LARGE:
+        return "a very large number" if number > 0 else "a very small number"
     return str(number) if number.denominator == 1 else str(float(number))
 
 

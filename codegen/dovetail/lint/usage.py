@@ -59,7 +59,8 @@ def _heirs(known: Mapping[Component, Any]) -> dict[Component, set[Component]]:
     """By each schema with a discriminator those that build on it: values of it may be theirs (OAS 3.1, 4.8.25)."""
     heirs: dict[Component, set[Component]] = {}
     for component, value in known.items():
-        for member in value.get("allOf", ()) if isinstance(value, dict) else ():
+        members = value.get("allOf") if isinstance(value, dict) else None
+        for member in members if isinstance(members, list) else ():
             for base in _uses(member, is_map=False):
                 if isinstance(known.get(base), dict) and "discriminator" in known[base]:
                     heirs.setdefault(base, set()).add(component)

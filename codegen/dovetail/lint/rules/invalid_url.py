@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,15 +37,15 @@ def _of_variables(site: Site) -> Iterator[Fault]:
     variables: Json = site.value.get("variables", {})
     for name, variable in variables.items():
         for index, value in enumerate(variable.get("enum", ())):
-            url = _BRACED.sub(
-                lambda found, own=(name, value): _value(variables, found[0][1:-1], own), site.value["url"]
-            )
+            url = _filled(site.value["url"], variables, {name: value})
             if not _is_url(url) or not _has_port(url):
                 yield Fault(_message(url), site.node, ("variables", name, "enum", index))
 
 
-def _value(variables: Json, name: str, own: tuple[str, str]) -> str:
-    return own[1] if name == own[0] else variables.get(name, {}).get("default") or "1"
+def _filled(url: str, variables: Json, given: Mapping[str, str]) -> str:
+    defaults = {name: variable["default"] or "1" for name, variable in variables.items()}
+    values = {**defaults, **given}
+    return _BRACED.sub(lambda found: values.get(found[0][1:-1], "1"), url)
 
 
 def _has_port(url: str) -> bool:

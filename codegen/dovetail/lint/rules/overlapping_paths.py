@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from ...spec.mend import methods
@@ -11,6 +12,8 @@ from ..rule import Fault, Rule
 from ..subject import Json, Subject
 
 _VARIABLE = "{}"
+_MAX_STEPS = 500_000
+"""The most comparisons: paths that begin with variables, many times many others, would take forever."""
 
 
 def _check(subject: Subject) -> Iterator[Fault]:
@@ -21,8 +24,9 @@ def _check(subject: Subject) -> Iterator[Fault]:
         for segment in _segments(path):
             at = at.setdefault(segment, {})
         at.setdefault("", path)
+    steps = count()
     for path in sorted(paths):
-        for other in _matching(tree, _segments(path), is_more=False, is_less=False):
+        for other in _matching(tree, _segments(path), steps, is_more=False, is_less=False):
             shared = sorted(_methods(paths[path]) & _methods(paths[other]))
             if path < other and shared and _may_meet(subject, paths, path, other):
                 message = f"{path} and {other} match some requests both ({', '.join(shared)}); rename one of them"
@@ -37,8 +41,12 @@ def _segments(path: str) -> tuple[str, ...]:
     )
 
 
-def _matching(tree: Any, segments: tuple[str, ...], *, is_more: bool, is_less: bool) -> Iterator[str]:
+def _matching(
+    tree: Any, segments: tuple[str, ...], steps: Iterator[int], *, is_more: bool, is_less: bool
+) -> Iterator[str]:
     """Paths that are more concrete than this one in one segment, and less in another."""
+    if next(steps) > _MAX_STEPS:
+        return
     if not segments:
         if is_more and is_less and "" in tree:
             yield tree[""]
@@ -46,13 +54,13 @@ def _matching(tree: Any, segments: tuple[str, ...], *, is_more: bool, is_less: b
     first, rest = segments[0], segments[1:]
     if first != _VARIABLE:
         if first in tree:
-            yield from _matching(tree[first], rest, is_more=is_more, is_less=is_less)
+            yield from _matching(tree[first], rest, steps, is_more=is_more, is_less=is_less)
         if _VARIABLE in tree:
-            yield from _matching(tree[_VARIABLE], rest, is_more=is_more, is_less=True)
+            yield from _matching(tree[_VARIABLE], rest, steps, is_more=is_more, is_less=True)
         return
     for segment, below in tree.items():
         if segment and "{" not in segment.removeprefix(_VARIABLE):
-            yield from _matching(below, rest, is_more=is_more or segment != _VARIABLE, is_less=is_less)
+            yield from _matching(below, rest, steps, is_more=is_more or segment != _VARIABLE, is_less=is_less)
 
 
 def _may_meet(subject: Subject, paths: Json, path: str, other: str) -> bool:

@@ -18,7 +18,7 @@ def _check(subject: Subject) -> Iterator[Fault]:
         for index, requirement in enumerate(written if "security" in value and isinstance(written, list) else ()):
             for name, scopes in requirement.items() if isinstance(requirement, dict) else ():
                 for at, scope in enumerate(scopes if name in known and isinstance(scopes, list) else ()):
-                    if scope not in known[name]:
+                    if isinstance(scope, str) and scope not in known[name]:
                         message = f"no flow of {name!r} has the scope {scope!r}; add it there, or correct it here"
                         yield Fault(message, node, ("security", index, name, at))
 
