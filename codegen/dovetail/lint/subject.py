@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from ..document import Document
 from ..spec.bundle import Bundle
@@ -47,6 +47,15 @@ class OperationSite(NamedTuple):
         return tuple({(each["name"], each["in"]): each for each in both}.values())
 
 
+class Requirement(NamedTuple):
+    """A security scheme that is required, with scopes, and where: `tokens` below `node`."""
+
+    node: Node
+    tokens: tuple[str | int, ...]
+    name: str
+    scopes: list[object]
+
+
 @dataclass
 class Subject:
     """One description to be judged."""
@@ -86,6 +95,16 @@ class Subject:
         """The schema that a reference or a bare name stands for; True, which allows anything, where there is none."""
         schemas = self.value["components"].get("schemas", {})
         return schemas.get(name.removeprefix("#/components/schemas/"), True)
+
+    def requirements(self) -> Iterator[Requirement]:
+        """The security schemes that the document and its operations require, as written."""
+        for node in (self.root, *(each.node for each in self.operations)):
+            written: object = node.value.get("security") if isinstance(node.value, dict) else None
+            for index, requirement in enumerate(cast("list[object]", written) if isinstance(written, list) else ()):
+                members = cast("dict[str, object]", requirement) if isinstance(requirement, dict) else {}
+                for name, scopes in members.items():
+                    listed = cast("list[object]", scopes) if isinstance(scopes, list) else []
+                    yield Requirement(node, ("security", index, name), name, listed)
 
     @cached_property
     def operations(self) -> tuple[OperationSite, ...]:
@@ -143,13 +162,13 @@ class _Survey:
         if holds.arrangement == "one":
             self._waiting.append((value, holds.kind, scope))
         elif isinstance(value, list):
-            self._waiting += [(item, holds.kind, scope) for item in reversed(value)]
+            self._waiting.extend((item, holds.kind, scope) for item in reversed(value))
         elif isinstance(value, dict):
-            self._waiting += [
+            self._waiting.extend(
                 (member, holds.kind, scope)
                 for name, member in reversed(value.items())
                 if holds.arrangement != "patterned" or not name.startswith("x-")
-            ]
+            )
 
 
 def _below(scope: _Scope, kind: Kind) -> _Scope:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ..rule import Fault, Rule
 from ..subject import Json, Subject
@@ -16,13 +15,10 @@ def _check(subject: Subject) -> Iterator[Fault]:
         return
     schemes: Json = subject.value["components"].get("securitySchemes", {})
     without = {name: scheme["type"] for name, scheme in schemes.items() if scheme["type"] not in _WITH_SCOPES}
-    for node in (subject.root, *(each.node for each in subject.operations)):
-        written: Any = node.value.get("security") if isinstance(node.value, dict) else None
-        for index, requirement in enumerate(written if isinstance(written, list) else ()):
-            for name, scopes in requirement.items() if isinstance(requirement, dict) else ():
-                if scopes and name in without:
-                    message = f"schemes of the type {without[name]} have no scopes in OpenAPI 3.0; write []"
-                    yield Fault(message, node, ("security", index, name))
+    for required in subject.requirements():
+        if required.scopes and required.name in without:
+            message = f"schemes of the type {without[required.name]} have no scopes in OpenAPI 3.0; write []"
+            yield Fault(message, required.node, required.tokens)
 
 
 RULE = Rule(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ..rule import Fault, Rule
 from ..subject import Json, Subject
@@ -12,15 +11,11 @@ from ..subject import Json, Subject
 def _check(subject: Subject) -> Iterator[Fault]:
     schemes: Json = subject.value["components"].get("securitySchemes", {})
     known = {name: _scopes(scheme) for name, scheme in schemes.items() if scheme["type"] == "oauth2"}
-    holders = [(subject.value, subject.root), *((each.value, each.node) for each in subject.operations)]
-    for value, node in holders:
-        written: Any = node.value.get("security") if isinstance(node.value, dict) else None
-        for index, requirement in enumerate(written if "security" in value and isinstance(written, list) else ()):
-            for name, scopes in requirement.items() if isinstance(requirement, dict) else ():
-                for at, scope in enumerate(scopes if name in known and isinstance(scopes, list) else ()):
-                    if isinstance(scope, str) and scope not in known[name]:
-                        message = f"no flow of {name!r} has the scope {scope!r}; add it there, or correct it here"
-                        yield Fault(message, node, ("security", index, name, at))
+    for required in subject.requirements():
+        for index, scope in enumerate(required.scopes if required.name in known else ()):
+            if isinstance(scope, str) and scope not in known[required.name]:
+                message = f"no flow of {required.name!r} has the scope {scope!r}; add it there, or correct it here"
+                yield Fault(message, required.node, (*required.tokens, index))
 
 
 def _scopes(scheme: Json) -> frozenset[str]:
