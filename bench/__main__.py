@@ -1,4 +1,4 @@
-"""`python -m bench [decode] [call] [accepts] [lines]`: prints the measurements named, or all of them."""
+"""`python -m bench [lines] [import] [decode] [call] [generate] [accepts]`: prints those measurements, or all."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from importlib.metadata import version
 
 from bench import peers, stub
 
-NAMES = ("lines", "decode", "call", "accepts")
-COMPARED = ("requests", "httpx2", "pydantic", "twilio", "openapi-python-client", "httpx")
+NAMES = ("lines", "import", "decode", "call", "generate", "accepts")
+COMPARED = ("requests", "httpx2", "pydantic", "twilio", "openapi-python-client", "datamodel-code-generator", "httpx")
 
 
 def main() -> None:
@@ -48,12 +48,29 @@ def reports(peer: peers.OpenapiPythonClient, url: str, runs: int) -> Mapping[str
 
         return calls.report(peer, url, runs)
 
+    def beginning() -> str:
+        from bench import imports
+
+        return imports.report(runs)
+
+    def generation() -> str:
+        from bench import generation
+
+        return generation.report()
+
     def accepts() -> str:
         from bench import accepts
 
         return accepts.report(min(runs, 3))
 
-    return {"lines": lines, "decode": decode, "call": call, "accepts": accepts}
+    return {
+        "lines": lines,
+        "import": beginning,
+        "decode": decode,
+        "call": call,
+        "generate": generation,
+        "accepts": accepts,
+    }
 
 
 if __name__ == "__main__":
