@@ -32,5 +32,13 @@ class Finding:
     source_line: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.location}: {self.severity}: {self.message} [{self.rule}]"
-        return f"{text}\n    {self.source_line.strip()}" if self.source_line.strip() else text
+        text = printable(f"{self.location}: {self.severity}: {self.message} [{self.rule}]")
+        line = self.source_line.strip()
+        return f"{text}\n    {printable(line)}" if line else text
+
+
+def printable(text: str) -> str:
+    """Text in one line with nothing in it that a terminal would obey: what cannot be seen is written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)

@@ -16,6 +16,7 @@ from ..document import pointers
 from ..spec.objects import Schema
 from .circles import without_circles
 from .conjunction import REFERENCE, Conjunction, Conjunctions, Keywords, listed, reference_of
+from .depths import within_depth
 from .hierarchies import BASE, Hierarchies
 from .objects import object_of, property_names
 from .rules import is_rule, named_properties, rules_of
@@ -29,6 +30,10 @@ _MOST_MEMBERS: Final = 32
 
 _MOST_STEPS: Final = 2_000
 """How many conjunctions one schema may take apart, before it is read as its nearest reference, or as anything."""
+
+_USUAL_STEPS: Final = 100
+_MOST_UNUSUAL_STEPS: Final = 4_000
+"""How many steps beyond the usual all schemas of a description may take together."""
 
 _MOST_NAMES: Final = 16
 """How many names are followed to put one type together, before a further one is left a reference."""
@@ -57,14 +62,15 @@ class Schemas:
         self._hierarchies = Hierarchies(named)
         self._known: dict[tuple[int, ...], tuple[Sequence[Json], Type | None]] = {}
         self._scalars: dict[str, Type] = {}
-        self._steps = self._depth = 0
+        self._steps = self._unusual_steps = self._depth = 0
         self._components: dict[tuple[str, ...], str] = {}
         self.types: dict[str, Type] = {}
         for name in sorted(named):
             self._add(name)
+        straight: set[str] = set()
         for name in sorted(named):
-            self._break_circle(name)
-        self.types = without_circles(self.types)
+            self._break_circle(name, straight)
+        self.types = within_depth(without_circles(self.types))
 
     def type_of(self, schema: Schema | None) -> Type:
         """The type of a schema that stands in an operation; anything, where there is none."""
@@ -118,18 +124,22 @@ class Schemas:
             title=base.title,
         )
 
-    def _break_circle(self, name: str) -> None:
-        """A name that stands for itself, by way of others, is read as what it says besides."""
-        seen = [name]
+    def _break_circle(self, name: str, straight: set[str]) -> None:
+        """A name that stands for itself, by way of others, is read as what it says besides.
+
+        `straight` are the names that are known not to lead to one that does.
+        """
+        seen = {name: None}
         meaning = self.types[name]
-        while isinstance(meaning, Reference) and meaning.name in self.types:
+        while isinstance(meaning, Reference) and meaning.name in self.types and meaning.name not in straight:
             if meaning.name == name:
                 self.types[name] = self._whole([self._named[name].value], _Taken(frozenset({name})), is_named=True)
                 return
             if meaning.name in seen:
                 return
-            seen.append(meaning.name)
+            seen[meaning.name] = None
             meaning = self.types[meaning.name]
+        straight.update(seen)
 
     # What schemas say together
 
@@ -170,8 +180,7 @@ class Schemas:
 
     def _whole(self, schemas: Sequence[Json], taken: _Taken, *, is_named: bool = False) -> Type:
         """The type of what schemas say together; with `is_named` no reference stands for it, even if that says all."""
-        self._steps += 1
-        if self._steps > _MOST_STEPS:
+        if self._is_too_much():
             return self._nearest(schemas, taken.names)
         conjunction = self._gathered.gather(schemas)
         reference = None if is_named else self._one_reference(conjunction, taken.names)
@@ -185,6 +194,13 @@ class Schemas:
         if (is_nullable, description, title) == (meaning.is_nullable, meaning.description, meaning.title):
             return meaning
         return replace(meaning, is_nullable=is_nullable, description=description, title=title)
+
+    def _is_too_much(self) -> bool:
+        self._steps += 1
+        if self._steps <= _USUAL_STEPS:
+            return False
+        self._unusual_steps += 1
+        return self._steps > _MOST_STEPS or self._unusual_steps > _MOST_UNUSUAL_STEPS
 
     def _one_reference(self, conjunction: Conjunction, active: frozenset[str]) -> str | None:
         """The reference that says all that is said here."""

@@ -33,19 +33,28 @@ def _flat(members: Iterable[Type], discriminator: str) -> Iterable[Type]:
 def _without_repetition(members: Iterable[Type]) -> list[Type]:
     """The members that differ in more than what is said of them; it is the union that may be null."""
     kept: list[Type] = []
-    names: set[str] = set()
-    known: list[Type] = []
+    known: dict[_Outline, list[Type]] = {}
     for member in members:
         bare = _bare(member)
-        if isinstance(bare, Reference):
-            is_new = bare.name not in names
-            names.add(bare.name)
-        else:
-            is_new = bare not in known
-            known.append(bare)
-        if is_new:
+        alike = known.setdefault(_outline(bare), [])
+        if not alike or not (isinstance(bare, Reference) or bare in alike):
+            alike.append(bare)
             kept.append(replace(member, is_nullable=False))
     return kept
+
+
+_Outline = tuple[object, ...]
+
+
+def _outline(meaning: Type) -> _Outline:
+    """What two types share that are equal, or alike; to look for such a one among few."""
+    match meaning:
+        case Reference():
+            return (Reference, meaning.name)
+        case Object():
+            return (Object, *((each.name, each.is_required) for each in meaning.properties))
+        case _:
+            return (type(meaning),)
 
 
 def _with_values_together(members: list[Type]) -> list[Type]:
@@ -63,9 +72,12 @@ def _with_values_together(members: list[Type]) -> list[Type]:
 def _with_shapes_together(members: Sequence[Type]) -> list[Type]:
     """The members, objects that differ in nothing but the values they list put into one."""
     kept: list[Type] = []
+    known: dict[_Outline, list[int]] = {}
     for member in members:
-        index = next((index for index, known in enumerate(kept) if _is_alike(known, member)), None)
+        alike = known.setdefault(_outline(member), []) if isinstance(member, Object) else []
+        index = next((index for index in alike if _is_alike(kept[index], member)), None)
         if index is None:
+            alike.append(len(kept))
             kept.append(member)
         else:
             kept[index] = _together(kept[index], member)

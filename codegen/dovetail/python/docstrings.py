@@ -11,7 +11,11 @@ import textwrap
 
 WIDTH = 112
 _CODE_SPAN = re.compile(r"`[^`\n]{1,80}`")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e0fff]"
+)
+"""Controls of terminals and of the direction of text, what has no width, and tags: text that shows as another."""
 
 
 def literal(value: object) -> str:

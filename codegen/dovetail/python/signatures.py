@@ -124,7 +124,8 @@ def _told_apart(found: Mapping[tuple[str, str], Options]) -> dict[tuple[str, str
 def _grouped(
     shared_name: str, method: str, members: Sequence[Signature], naming: Naming
 ) -> Mapping[tuple[str, str], Options]:
-    common = [field for field in members[0].options if all(field in member.options for member in members)]
+    others = [_by_name(member.options) for member in members[1:]]
+    common = [field for field in members[0].options if all(options.get(field.name) == field for options in others)]
     if len(members) == 1 or (len(common) < LARGE and any(len(common) != len(member.options) for member in members)):
         return {member.key: _own(member, naming, None) for member in members}
     title = shared_name if len(members) == 1 else singular(shared_name)
@@ -136,14 +137,18 @@ def _grouped(
     }
 
 
+def _by_name(fields: Sequence[Argument]) -> dict[str, Argument]:
+    return {field.name: field for field in fields}
+
+
 def _own(signature: Signature, naming: Naming, base: Options | None) -> Options:
-    inherited = base.fields if base else ()
+    inherited = _by_name(base.fields if base else ())
     title = singular(signature.resource.class_name)
     return Options(
         module=naming.module(signature.resource),
         name=f"{title}{pascal(signature.name)}",
         base=base,
-        fields=tuple(field for field in signature.options if field not in inherited),
+        fields=tuple(field for field in signature.options if inherited.get(field.name) != field),
         doc=_doc(signature.name, title),
     )
 

@@ -131,10 +131,14 @@ class References:
         return source
 
     def _may_read(self, path: str) -> bool:
-        if os.path.splitext(path)[1].lower() in _SUFFIXES:  # noqa: PTH122
+        """Whether a file may be read that a description names, where links lead to in the end."""
+        if "\0" in path:
+            return True  # there is no such file
+        whole = os.path.realpath(path)
+        if os.path.splitext(whole)[1].lower() in _SUFFIXES:  # noqa: PTH122
             return True
-        home = os.path.dirname(self._document.path)  # noqa: PTH120
-        return not os.path.relpath(path, home or ".").startswith("..")
+        home = os.path.realpath(os.path.dirname(self._document.path))  # noqa: PTH120
+        return os.path.commonpath([whole, home]) == home
 
     def _within(self, node: Node, start: Node, fragment: str) -> Node | None:
         if fragment and not fragment.startswith("/"):

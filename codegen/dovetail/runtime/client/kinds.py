@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum as PythonEnum
 from math import isfinite
 from typing import TypeAlias, cast
@@ -98,7 +98,8 @@ class Number:
         """Say what keeps the value from being such a number."""
         if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
             return (f"{where} must be a number, and is {_named(value)}",)
-        return check_range(self, value, where) if isfinite(value) else (f"{where} must be finite",)
+        is_finite = isinstance(value, int) or isfinite(value)
+        return check_range(self, value, where) if is_finite else (f"{where} must be finite",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,15 @@ class Integer(Number):
 _BITS: Mapping[str, int] = {"int32": 32, "int64": 64}
 
 
+def _is_multiple(value: float | Decimal, of: float) -> bool:
+    if isinstance(value, int) and isinstance(of, int):
+        return value % of == 0
+    try:
+        return not Decimal(value if isinstance(value, int) else str(value)) % Decimal(str(of))
+    except InvalidOperation:
+        return True  # too many digits lie between the two to tell; the server may
+
+
 def check_range(kind: Number, value: float | Decimal, where: str) -> Faults:
     """Say which bounds of the kind the number breaks."""
     faults: list[str] = []
@@ -131,7 +141,7 @@ def check_range(kind: Number, value: float | Decimal, where: str) -> Faults:
         faults.append(f"{where} must be more than {kind.exclusive_minimum}")
     if kind.exclusive_maximum is not None and value >= kind.exclusive_maximum:
         faults.append(f"{where} must be less than {kind.exclusive_maximum}")
-    if kind.multiple_of is not None and Decimal(str(value)) % Decimal(str(kind.multiple_of)):
+    if kind.multiple_of is not None and not _is_multiple(value, kind.multiple_of):
         faults.append(f"{where} must be a multiple of {kind.multiple_of}")
     return faults
 
