@@ -1,62 +1,61 @@
-"""A description is untrusted: no text of it is ever run."""
+"""A description is untrusted: it is never run, reaches nothing, and ends in a package that imports or in findings."""
 
 from __future__ import annotations
 
-import importlib
-import json
-import re
-import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from codegen.tests.generating import CASES, importable
-from dovetail import document
-from dovetail.config import Generation
-from dovetail.generate import generate
+from codegen.tests.hostile import HOSTILE, Hostile, Trials
+
+SCALE = 20
+"""How much more time and memory a document of many megabytes may take."""
+
+SMALL = [hostile for hostile in HOSTILE.values() if not hostile.is_large]
+LARGE = [hostile for hostile in HOSTILE.values() if hostile.is_large]
 
 
-@pytest.mark.parametrize("is_server", [False, True])
-def test_no_text_of_a_description_is_run(is_server: bool, tmp_path: Path) -> None:
-    """Every string of a description, and the name of its file, tries to end the string that it is put into."""
-    trap = tmp_path / "trap"
-    attacks = [
-        f'"""\nopen({str(trap)!r}, "w")\n"""',
-        f'"); open({str(trap)!r}, "w"); ("',
-        f'\\"""\nopen({str(trap)!r}, "w")\n"""',
-        f"'''\nopen({str(trap)!r}, 'w')\n'''",
-        f"}}}}\nopen({str(trap)!r}, 'w')\n{{{{",
-        '"""',
-        "\\",
-        "x\n    import os\n",
-    ]
-    root = document.read(CASES / "hostile_text" / "spec.json").root
-    for number, attack in enumerate(attacks):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        name = re.sub("[/\0]", "-", attack)[:80]
-        spec = folder / f"{name}.json"
-        spec.write_text(json.dumps(attacked(root, attack)), encoding="utf-8")
-        package = f"attacked_{number}_{is_server}"
-        generate(Generation(spec=spec, output=folder / "out", package=package, is_server=is_server))
-        with importable(folder / "out"):
-            for path in (folder / "out" / package).rglob("*.py"):
-                if "_runtime" not in path.parts:
-                    relative = path.relative_to(folder / "out").with_suffix("")
-                    importlib.import_module(".".join(relative.parts).removesuffix(".__init__"))
-        tomllib.loads((folder / "out" / "pyproject.toml").read_text(encoding="utf-8"))
-    assert not trap.exists()
+@pytest.fixture(scope="module")
+def trials() -> Iterator[Trials]:
+    with Trials() as started:
+        yield started
 
 
-KEPT = {"openapi", "$ref", "in", "type", "style", "name", "url", "pattern", "operationId"}
+@pytest.mark.parametrize("hostile", SMALL, ids=lambda hostile: hostile.name)
+def test_nothing_happens(hostile: Hostile, trials: Trials, tmp_path: Path) -> None:
+    """Both halves are generated, what came of it is imported and used, and the document is linted."""
+    verdict = trials.run(tmp_path / "trial", hostile.files())
+    assert not verdict.faults, "\n".join(verdict.faults)
+    if hostile.outcome != "either":
+        assert verdict.is_package == (hostile.outcome == "package"), verdict.messages[-2000:]
 
 
-def attacked(value: Any, attack: str, key: str = "") -> Any:
-    """The description with the attack in every text that may be any, and in the names of properties."""
-    if isinstance(value, dict):
-        prefix = attack if key == "properties" else ""
-        return {prefix + name: attacked(item, attack, name) for name, item in value.items()}
-    if isinstance(value, list):
-        return [attacked(item, attack, key) for item in value]
-    return value if not isinstance(value, str) or key in KEPT else attack
+@pytest.mark.slow
+@pytest.mark.parametrize("hostile", LARGE, ids=lambda hostile: hostile.name)
+def test_nothing_happens_however_much_there_is(hostile: Hostile, trials: Trials, tmp_path: Path) -> None:
+    verdict = trials.run(tmp_path / "trial", hostile.files(), scale=SCALE)
+    assert not verdict.faults, "\n".join(verdict.faults)
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("open('CANARY', 'w')", "writes"),
+        ("open('outside').read()", "reads"),
+        ("__import__('os').system('true')", "os.system"),
+        ("import subprocess\nsubprocess.run(['true'])", "starts"),
+        ("import socket\nsocket.create_connection(('127.0.0.1', 9))", "socket.connect"),
+        ("import os\nos.mkdir('CANARY')", "os.mkdir"),
+        ("while True: pass", "takes more than"),
+        ("bytearray(1 << 36)", "MemoryError"),
+        ("1 / 0", "ZeroDivisionError"),
+        ('"""\u202e"""', "U+202E"),
+        ("import os\nos.abort()", "exits with -6"),
+        ("print('\\x1b[2J')", "prints U+001B"),
+        ("eval('1')", "calls eval"),
+    ],
+)
+def test_harm_would_be_seen(source: str, seen: str, trials: Trials, tmp_path: Path) -> None:
+    verdict = trials.run_imports(tmp_path / "trial", "harmful", source)
+    assert any(seen in fault for fault in verdict.faults), verdict.faults
