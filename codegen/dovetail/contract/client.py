@@ -102,10 +102,10 @@ class _Verification:
 
     def paired(self, clients: list[Any]) -> list[tuple[Method, list[Any]]]:
         """The methods of all clients, each with those that have it; every client has each, and every operation one."""
-        found: dict[str, tuple[Method, list[Any]]] = {}
+        found: dict[tuple[str, ...], tuple[Method, list[Any]]] = {}
         for client in clients:
             for method in methods(client):
-                found.setdefault(method.name, (method, []))[1].append(client)
+                found.setdefault(method.way, (method, []))[1].append(client)
         for method, twins in found.values():
             if len(twins) != len(clients):
                 self._fail("twins-differ", method, "only one of the two clients has this method")
