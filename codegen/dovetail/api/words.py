@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import Final
 
@@ -31,8 +32,13 @@ _IRREGULAR: Final = {
 
 def words(text: str) -> list[str]:
     """The words of an identifier, as they are written: `bookTitle` and `book-title` are both `book` and a title."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _WORD.findall(plain)
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(text: str) -> tuple[str, ...]:
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return tuple(_WORD.findall(plain))
 
 
 def folded(text: str) -> str:

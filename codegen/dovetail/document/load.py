@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import SpecError
 from ..findings import Finding, Location
-from . import overlay, pointers
+from . import pointers
 from .positions import Place
 from .source import Source, is_url, location, read
 
@@ -115,6 +115,8 @@ def load(path: str | Path, overlays: Sequence[str | Path] = (), *, allow_remote_
     findings = list(source.findings)
     faults: list[Finding] = []
     for name in overlays:
+        from . import overlay  # brings JSONPath with it
+
         overlaid = read(name)
         document.add(overlaid)
         faults += [*overlaid.findings, *overlay.apply(source, overlaid)]

@@ -9,7 +9,7 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -93,13 +93,13 @@ def _wanted(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
     folded: dict[str, str] = {}
     for path in [MANIFEST, *files]:
         _refuse_path(path)
-        for part in (path, *(str(parent) for parent in PurePosixPath(path).parents)):
-            other = folded.setdefault(part.casefold(), part)
-            if other != part:
-                raise UsageError(f"{part} and {other} are one file where case does not count; rename one of them")
-    for path in files:
-        if any(str(parent) in files for parent in PurePosixPath(path).parents):
-            raise UsageError(f"{path} is within another file; rename one of them")
+    folders = _folders(files)
+    for path in (MANIFEST, *files, *sorted(folders)):
+        other = folded.setdefault(path.casefold(), path)
+        if other != path:
+            raise UsageError(f"{path} and {other} are one file where case does not count; rename one of them")
+    for folder in sorted(folders & files.keys()):
+        raise UsageError(f"{folder} is a file and the folder of others; rename one of them")
     if MANIFEST in files:
         raise UsageError(f"{MANIFEST} is written by the tool itself")
     wanted = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
@@ -134,16 +134,21 @@ def _refuse_symlinks(output: Path, paths: set[str]) -> None:
     """A link within the output would lead writes and removals elsewhere. The output folder itself may be one."""
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output} is a file; name a folder for the output")
-    folders = {parent for path in paths for parent in PurePosixPath(path).parents if parent.parts}
-    for folder in sorted(folders):
+    for folder in sorted(_folders(paths)):
         if (output / folder).is_symlink():
             raise UsageError(f"{output / folder} is a symbolic link; nothing is written through it: remove it")
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder within the output that these files lie in."""
+    direct = {path.rpartition("/")[0] for path in paths} - {""}
+    return {folder for path in direct for folder in (path, *map(str, PurePosixPath(path).parents)) if folder != "."}
 
 
 def _compare(output: Path, wanted: Mapping[str, bytes], made_before: frozenset[str]) -> WriteResult:
     changed, added = [], []
     for path, content in sorted(wanted.items()):
-        present = _present(output / path)
+        present = _present(f"{output}/{path}")
         if present is None:
             added.append(path)
         elif present != content:
@@ -152,17 +157,18 @@ def _compare(output: Path, wanted: Mapping[str, bytes], made_before: frozenset[s
     return WriteResult(tuple(changed), tuple(added), tuple(removed))
 
 
-def _present(path: Path) -> bytes | str | None:
+def _present(path: str) -> bytes | str | None:
     """The content of a file, `symlink` for a link, None where there is nothing."""
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return None
     if stat.S_ISLNK(mode):
         return "symlink"
     if stat.S_ISDIR(mode):
         raise UsageError(f"{path} is a folder where a file is to be written; remove it")
-    return path.read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123 - thousands of files: paths as text cost a third
+        return file.read()
 
 
 def _refuse_to_overwrite(output: Path, plan: WriteResult, made_before: frozenset[str]) -> None:
@@ -190,8 +196,7 @@ def _apply(output: Path, wanted: Mapping[str, bytes], made_before: frozenset[str
             _replace(partial, output, MANIFEST, wanted[MANIFEST])
         finally:
             shutil.rmtree(partial, ignore_errors=True)
-    for path in wanted:
-        _set_modes(output, path)
+    _set_modes(output, wanted)
 
 
 def _replace(partial: Path, output: Path, path: str, content: bytes) -> None:
@@ -209,13 +214,14 @@ def _make_folder(path: Path) -> None:
         path.chmod(_FOLDER_MODE)
 
 
-def _set_modes(output: Path, path: str) -> None:
+def _set_modes(output: Path, paths: Iterable[str]) -> None:
     """The same permissions whatever the umask of this run, or of an earlier one, was."""
-    modes = [(output / path, _FILE_MODE)]
-    modes += [(output / parent, _FOLDER_MODE) for parent in PurePosixPath(path).parents if parent.parts]
-    for made, mode in modes:
-        if stat.S_IMODE(made.stat().st_mode) != mode:
-            made.chmod(mode)
+    modes = dict.fromkeys(paths, _FILE_MODE)
+    modes |= dict.fromkeys(_folders(modes), _FOLDER_MODE)
+    for path, mode in modes.items():
+        made = f"{output}/{path}"
+        if stat.S_IMODE(os.stat(made).st_mode) != mode:  # noqa: PTH116
+            os.chmod(made, mode)  # noqa: PTH101
 
 
 def _remove(output: Path, path: str) -> None:
@@ -238,7 +244,7 @@ def _diff(output: Path, wanted: Mapping[str, bytes], plan: WriteResult) -> str:
     return "".join(
         line
         for path in sorted((*plan.changed, *plan.added, *plan.removed))
-        for line in _file_diff(path, _present(output / path), wanted.get(path))
+        for line in _file_diff(path, _present(f"{output}/{path}"), wanted.get(path))
     )
 
 
