@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from ..findings import Severity
 from .rules import RULES
-from .stages import STAGES
+from .stages import SEVERITIES, STAGES
 
 
 class Entry(NamedTuple):
@@ -14,10 +15,15 @@ class Entry(NamedTuple):
 
     summary: str
     standard: str
+    severities: tuple[Severity, ...]
+    """The severities that its findings have; the usual one first."""
 
 
 CATALOGUE: Final[Mapping[str, Entry]] = {
-    **{name: Entry(*told) for name, told in STAGES.items()},
-    **{rule.id: Entry(rule.summary, rule.standard) for rule in RULES},
+    **{name: Entry(*told, SEVERITIES.get(name, ("error",))) for name, told in STAGES.items()},
+    **{
+        rule.id: Entry(rule.summary, rule.standard, (rule.severity, *([rule.also] if rule.also else ())))
+        for rule in RULES
+    },
 }
 """All rules by name."""

@@ -32,3 +32,5 @@ class Rule:
     standard: str
     """What the standard says about it, and where."""
     check: Callable[[Subject], Iterator[Fault]]
+    also: Severity | None = None
+    """The severity that some breaches have instead, if any."""

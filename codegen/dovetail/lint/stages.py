@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from ..findings import Severity
+
 STAGES: Final[Mapping[str, tuple[str, str]]] = {
     # The text, by the stage load
     "alias-cycle": ("a YAML alias within what it names", "YAML 1.2.2, 3.2.2.2; OAS 3.1, 4.2: the text is a JSON value"),
@@ -40,8 +42,8 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
     "meta-schema": ("whatever the meta-schema of the version forbids", "the meta-schemas of the OpenAPI Initiative"),
     "wrong-type": ("a value of another type than the field has", "OAS 3.1, 4.8: the tables of fields"),
     "component-name": ("a component whose name has other characters", "OAS 3.1, 4.8.7: ^[a-zA-Z0-9.\\-_]+$"),
-    "example-and-examples": ("`example` beside `examples`", "OAS 3.1, 4.8.12.1 and 4.8.14.1: mutually exclusive"),
-    "invalid-parameter": ("a parameter without name, or in no known place", "OAS 3.1, 4.8.12.1: both are required"),
+    "example-and-examples": ("`example` beside `examples`", "OAS 3.1, 4.8.12.2 and 4.8.14.1: mutually exclusive"),
+    "invalid-parameter": ("a parameter without name, or in no known place", "OAS 3.1, 4.8.12.2: both are required"),
     "invalid-server": ("a server without `url`", "OAS 3.1, 4.8.5.1: required"),
     "invalid-tag": ("a tag without `name`", "OAS 3.1, 4.8.22.1: required"),
     "invalid-link": ("a link to nothing at all", "OAS 3.1, 4.8.20: one of operationRef and operationId is needed"),
@@ -62,7 +64,7 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
     "remote-reference": ("a $ref to a URL, which is not fetched", "a rule of this tool: --allow-remote-refs allows it"),
     "ignored-siblings": ("fields beside a $ref that are ignored", "OAS 3.0, 4.7.23; OAS 3.1, 4.8.23: beside $ref"),
     "too-many-bindings": ("dynamic anchors that multiply without end", "a rule of this tool: work is bounded"),
-    "schema-dialect": ("schemas of another dialect", "OAS 3.1, 4.8.24.6: support of other dialects is optional"),
+    "schema-dialect": ("schemas of another dialect", "OAS 3.1, 4.8.24: support of other dialects is optional"),
     # Schemas, by the stage resolve
     "invalid-schema": ("a schema that is neither object nor boolean", "JSON Schema 2020-12, 4.3"),
     "invalid-keyword": ("a keyword with a value that it cannot have", "JSON Schema 2020-12 (Validation), section 6"),
@@ -75,16 +77,22 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
     # Operations, by the stage resolve
     "path-without-slash": ("a path without a leading slash", "OAS 3.1, 4.8.8.1: it must begin with one"),
     "ambiguous-path": ("two templates for the same paths", "OAS 3.1, 4.8.8: such paths are identical and invalid"),
-    "duplicate-path-segment": ("a variable twice in one path", "OAS 3.2, 4.8.2: it must not appear more than once"),
+    "duplicate-path-segment": (
+        "a variable twice in one path",
+        "OAS 3.2, Path Templating: it must not appear more than once",
+    ),
     "undeclared-path-segment": (
         "a path parameter without its variable",
-        "OAS 3.1, 4.8.12.1: the name must be in the path",
+        "OAS 3.1, 4.8.12.2: the name must be in the path",
     ),
-    "missing-path-parameter": ("a variable of a path without its parameter", "OAS 3.1, 4.8.2: each must have one"),
+    "missing-path-parameter": (
+        "a variable of a path without its parameter",
+        "OAS 3.1, 3.2 (Path Templating): each must have one",
+    ),
     "duplicate-parameter": ("a parameter twice in one list", "OAS 3.1, 4.8.10.1: unique by name and location"),
     "ignored-parameter": (
         "a header parameter that has no effect",
-        "OAS 3.1, 4.8.12.1: Accept, Content-Type, Authorization",
+        "OAS 3.1, 4.8.12.2: Accept, Content-Type, Authorization",
     ),
     "duplicate-operation-id": ("an operationId twice", "OAS 3.1, 4.8.10.1: it must be unique"),
     "missing-operation-id": (
@@ -101,3 +109,15 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unresolved-link": ("a link to an operation that is not there", "OAS 3.1, 4.8.20.1: the name of an existing one"),
 }
+
+SEVERITIES: Final[Mapping[str, tuple[Severity, ...]]] = {
+    **dict.fromkeys(
+        (
+            *("ignored-parameter", "ignored-siblings", "missing-operation-id", "operation-left-out"),
+            *("overlay-extends", "reference-base", "remote-reference", "schema-dialect"),
+        ),
+        ("warning",),
+    ),
+    **dict.fromkeys(("circular-schema", "old-keyword", "unknown-keyword"), ("error", "warning")),
+}
+"""The severities of those that are not always errors."""

@@ -21,6 +21,6 @@ RULE = Rule(
     id="array-without-items",
     severity="error",
     summary="an array without `items` in OpenAPI 3.0",
-    standard="OAS 3.0, 4.7.24.1: items must be present if the type is array",
+    standard="OAS 3.0, 4.7.24: items must be present if the type is array",
     check=_check,
 )

@@ -53,4 +53,5 @@ RULE = Rule(
     summary="a schema that no value can satisfy: crossed bounds, enums without a possible value, allOf at odds",
     standard="JSON Schema 2020-12, 7.6.1: a value must satisfy all keywords, and here none can",
     check=_check,
+    also="warning",
 )

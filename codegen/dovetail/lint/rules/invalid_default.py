@@ -29,7 +29,8 @@ RULE = Rule(
     id="invalid-default",
     severity="warning",
     summary="a default that its own schema does not allow",
-    standard="OAS 3.0, 4.7.24.1: it must (an error then) conform to the type defined at the same level; "
+    standard="OAS 3.0, 4.7.24: it must (an error then) conform to the type defined at the same level; "
     "JSON Schema 2020-12 (Validation), 9.2: it should be valid",
     check=_check,
+    also="error",
 )

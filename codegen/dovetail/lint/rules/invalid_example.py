@@ -72,7 +72,7 @@ RULE = Rule(
     id="invalid-example",
     severity="warning",
     summary="an example that its schema does not allow",
-    standard="OAS 3.1, 4.8.12.1 and 4.8.14.1: an example should match the schema; "
-    "OAS 3.0, 4.7.24.1: readOnly properties are of answers alone, writeOnly of requests",
+    standard="OAS 3.1, 4.8.12.2 and 4.8.14.1: an example should match the schema; "
+    "OAS 3.0, 4.7.24: readOnly properties are of answers alone, writeOnly of requests",
     check=_check,
 )

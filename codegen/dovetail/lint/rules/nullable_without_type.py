@@ -22,6 +22,6 @@ RULE = Rule(
     id="nullable-without-type",
     severity="warning",
     summary="`nullable` without `type` in the same schema",
-    standard="OAS 3.0.4, 4.7.24.1: it takes effect only where the type is defined in the same object",
+    standard="OAS 3.0.3, 4.7.24: it takes effect only where the type is defined in the same object",
     check=_check,
 )

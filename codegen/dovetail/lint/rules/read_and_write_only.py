@@ -19,6 +19,6 @@ RULE = Rule(
     id="read-and-write-only",
     severity="error",
     summary="a schema that is both readOnly and writeOnly",
-    standard="OAS 3.0, 4.7.24.1: a property must not be both",
+    standard="OAS 3.0, 4.7.24: a property must not be both",
     check=_check,
 )

@@ -27,4 +27,5 @@ RULE = Rule(
     summary="a default of a server variable that its enum does not list",
     standard="OAS 3.1, 4.8.6.1: the default must exist in the enum; OAS 3.0: it should",
     check=_check,
+    also="warning",
 )

@@ -27,6 +27,6 @@ RULE = Rule(
     id="style-without-meaning",
     severity="warning",
     summary="a style that is not defined for the values of the parameter",
-    standard="OAS 3.1, 4.8.12.2: the table of styles says which types each is for",
+    standard="OAS 3.1, 4.8.12.3: the table of styles says which types each is for",
     check=_check,
 )
