@@ -13,7 +13,7 @@ from .bundle import Bundle, Form
 from .dialects import ANSWERED, Dialect, literals
 from .docstrings import literal
 from .models import Written, declare
-from .names import Code, Name, code, field_name, is_field, unique
+from .names import Code, Name, Scope, code, field_name, is_field
 from .placement import is_in_answers, is_in_requests
 
 _NOT_REQUIRED = Name("typing", "NotRequired")
@@ -118,9 +118,9 @@ def _fields(meaning: Object) -> list[tuple[str, Property]]:
     """The fields of a model, with their names; one that needs no change comes before one that does."""
     members = [member for member in meaning.properties if is_in_answers(member)]
     wanted = {member.name: field_name(member.name) for member in members}
-    names: dict[str, str] = {}
-    for wire, name in sorted(wanted.items(), key=lambda pair: pair[0] != pair[1]):
-        names[wire] = unique(name, names.values())
+    scope = Scope()
+    unchanged_first = sorted(wanted.items(), key=lambda pair: pair[0] != pair[1])
+    names = {wire: scope.choose(name) for wire, name in unchanged_first}
     return [(names[member.name], member) for member in members]
 
 

@@ -11,7 +11,7 @@ from ..api.types import Array, Boolean, Integer, Map, Number, Object, String, Ty
 from .docstrings import docstring
 from .facts import argument_doc
 from .imports import import_block
-from .names import Code, Name, code, pascal, snake, unique
+from .names import Code, Name, Scope, code, pascal, snake
 from .views import ClassView, DeclarationsView, FieldView
 
 _TEXTS = {
@@ -73,10 +73,8 @@ def documented(operation: Operation) -> tuple[Header, ...]:
 
 def field_names(headers: tuple[Header, ...]) -> list[str]:
     """The Python names of headers."""
-    names: list[str] = []
-    for header in headers:
-        names.append(unique(snake(header.name), names))
-    return names
+    scope = Scope()
+    return [scope.choose(snake(header.name)) for header in headers]
 
 
 def _said(headers: tuple[Header, ...]) -> str:

@@ -17,7 +17,7 @@ from .docstrings import literal
 from .headers import Headers
 from .imports import import_block
 from .kinds import kinds_view, named_kinds
-from .names import Code, Name, code, constant, joined, singular, snake, unique, uses
+from .names import Code, Name, Scope, code, constant, joined, singular, snake, unique, uses
 from .naming import Argument, Naming, is_spread
 from .placement import SHARED
 from .security import Alternatives, usual_security
@@ -150,9 +150,9 @@ class Operations:
                 if row not in grouped:
                     homes[row][self._module(key)] += 1
         constants: dict[Code, Name] = {}
-        taken: dict[str, list[str]] = defaultdict(list)
+        taken: dict[str, Scope] = defaultdict(Scope)
         for key, signature in self._places.items():
-            taken[self._module(key)] += [constant(it.name) for it in (signature, *self._verbs[key])]
+            taken[self._module(key)].add(*(constant(it.name) for it in (signature, *self._verbs[key])))
         for row, modules in homes.items():
             if sum(modules.values()) < 2:
                 continue
@@ -160,8 +160,7 @@ class Operations:
             wanted = constant(row.text.split('"')[1])
             if module == SHARED and wanted in taken[SHARED]:
                 continue
-            name = unique(wanted, taken[module])
-            taken[module].append(name)
+            name = taken[module].choose(wanted)
             constants[row] = (
                 Name(".operations", SHARED, name) if module == SHARED else Name(f".operations.{module}", name)
             )

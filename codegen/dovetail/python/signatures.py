@@ -85,13 +85,15 @@ def _signature(naming: Naming, resource: Resource, name: str, operation: Operati
 def verb_arguments(arguments: Sequence[Argument], verb: Verb) -> list[Argument]:
     """What a verb takes: headers as they are, and its own properties with the prefix dropped from their names."""
     taken: list[Argument] = []
+    scope = Scope()
     prefix = snake(verb.prefix) + "_" if verb.prefix else ""
     for argument in arguments:
         if argument.place == "header":
             taken.append(argument)
+            scope.add(argument.name)
         elif argument.wire in verb.properties:
             name = safe(argument.name.removeprefix(prefix)) if prefix else argument.name
-            taken.append(replace(argument, name=unique(name, [other.name for other in taken])))
+            taken.append(replace(argument, name=scope.choose(name)))
     return taken
 
 
