@@ -81,7 +81,7 @@ def _lint(
     if write_baseline and baseline is not None:
         write(baseline, found)
         click.echo(f"{baseline}: accepts {len(found):,} finding{'' if len(found) == 1 else 's'}")
-        return HELD
+        return HELD if all(each.is_readable for each in linted) else UNUSABLE
     if baseline is not None:
         found = beyond(baseline, found)
     _show(found, len(linted), **shown)
