@@ -48,7 +48,7 @@ class Judge:
     def match(self, request: RequestRecord) -> Match | None:
         """The operation of a request; HEAD counts as the GET it stands for."""
         for method in (request.method, "GET") if request.method == "HEAD" else (request.method,):
-            match = self.contract.match(method, request.path)
+            match = self.contract.match(method, request.path, request.query)
             if isinstance(match, Match):
                 return match
         return None

@@ -54,6 +54,7 @@ UPDATE: Operation[Any] = Operation(
     ),
     returns=dict,
     body=FORM,
+    body_required=True,
     rules=(
         OneOf((("Status",), ("Instruction",))),
         Requires({"Instruction": ("call",)}, ("CallFrom", "CallUrl")),
@@ -133,6 +134,18 @@ def test_rules_hold_where_they_do() -> None:
     assert _problems({}, either) == ("give at least one of a; b",)
     present = Operation[Any]("p", "GET", "/", either.parameters, rules=(Requires({"A": None}, ("B",)),))
     assert _problems({"a": "1"}, present) == ("a needs b",)
+
+
+def test_rules_of_a_body_hold_where_there_is_one() -> None:
+    fields = (query("page", "Page"), field("a", "A"), field("b", "B"))
+    optional = Operation[Any]("o", "POST", "/", fields, body=FORM, rules=(OneOf((("A",), ("B",))),))
+    assert _build({"page": "1"}, optional).url.endswith("?Page=1")
+    assert _problems({"a": "1", "b": "2"}, optional) == ("give exactly one of a; b",)
+
+
+def test_a_query_within_the_path_is_kept() -> None:
+    told = Operation[Any]("o", "GET", "/things?beta=true", (query("page", "Page"),))
+    assert _build({"page": "1"}, told).url.endswith("/things?beta=true&Page=1")
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])

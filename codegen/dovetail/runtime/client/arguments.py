@@ -81,7 +81,8 @@ def build_request(
     if problems:
         raise ArgumentError(operation.id, problems)
     if draft.query:
-        url += "?" + "&".join(draft.query)
+        # Some descriptions tell operations apart by a query within the path.
+        url += ("&" if "?" in operation.path else "?") + "&".join(draft.query)
     body, media_type = _body(operation, draft)
     headers = _headers(operation, draft, settings, body, media_type)
     return Request(operation.method, url, headers, body, wait, is_streamed)
@@ -198,8 +199,13 @@ def _absent(operation: Operation[Any, Any], arguments: Mapping[str, object], *, 
     if not operation.required <= arguments.keys():
         missing = [operation.table[name] for name in operation.table if name in operation.required - arguments.keys()]
         problems = [f"{it.name} is missing" for it in missing if is_checked or it.place == "path"]
-    if is_checked and operation.rules:
-        table = operation.table
+    table = operation.table
+    is_sent = (
+        operation.body is None
+        or operation.body_required
+        or any(table[name].place == "body" for name in arguments if name in table)
+    )
+    if is_checked and operation.rules and is_sent:
         given = {table[name].wire: value for name, value in arguments.items() if name in table}
         problems += [found for rule in operation.rules if (found := rule.check(given, operation.names))]
     return problems

@@ -42,6 +42,7 @@ class AsyncTransport:
             built = client.build_request(
                 request.method, request.url, headers=request.headers, content=content, timeout=request.timeout
             )
+            built.method = request.method  # RFC 9110 section 9.1: methods are case-sensitive
             response = await client.send(built, auth=_NO_AUTH, follow_redirects=False, stream=request.is_streamed)
             headers = Headers(response.headers)
             if not request.is_streamed:

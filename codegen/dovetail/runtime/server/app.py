@@ -99,9 +99,9 @@ class ServedDescription:
         if (status := self._limits.refused_status(message.scope)) is not None:
             return self._refused(Refusal(status, message.method, message.path[:200]))
         method = message.method
-        match = self._contract.match(method, message.path)
+        match = self._contract.match(method, message.path, message.query)
         if isinstance(match, NoMatch) and method == "HEAD":
-            match = self._contract.match("GET", message.path)
+            match = self._contract.match("GET", message.path, message.query)
         if isinstance(match, Match):
             return await self._operate(message, match)
         if not match.allowed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -14,7 +14,7 @@ from .faults import Fault, Faulty
 from .media_types import parse_media_type
 from .one_way import one_way
 from .parameters import ABSENT, Pairs, ParameterReader
-from .paths import METHODS, PathTable, base_path_of
+from .paths import METHODS, PathTable, base_path_of, own_query
 from .responses import DocumentedResponse, Encoded, documented_status
 from .schemas import Schemas, mapping_at, step
 from .tolerances import Tolerance, Tolerances
@@ -69,9 +69,10 @@ class Contract:
         self._paths = PathTable(paths, base_path_of(description) if base_path is None else base_path)
         self._by_path = {
             path: {
-                method.upper(): JudgedOperation(self.requests, self.answers, path, method, self.tolerances)
-                for method in METHODS
-                if method in item
+                steps[-1].upper() if len(steps) == 1 else steps[-1]: JudgedOperation(
+                    self.requests, self.answers, path, steps, self.tolerances
+                )
+                for steps in _operations_of(item)
             }
             for path, item in paths.items()
         }
@@ -79,10 +80,13 @@ class Contract:
             operation.operation_id: operation for known in self._by_path.values() for operation in known.values()
         }
 
-    def match(self, method: str, path: str) -> Match | NoMatch:
-        """Find the operation of a request by its method and its path, without query and still percent-encoded."""
+    def match(self, method: str, path: str, query: str = "") -> Match | NoMatch:
+        """Find the operation of a request by its method and its path, still percent-encoded, and by its query.
+
+        The query counts where documented paths differ in it alone.
+        """
         allowed: dict[str, None] = {}
-        for documented, values in self._paths.find(path):
+        for documented, values in self._paths.find(path, query):
             operations = self._by_path[documented]
             if method in operations:
                 return Match(operations[method], values)
@@ -90,13 +94,21 @@ class Contract:
         return NoMatch(tuple(allowed))
 
 
+def _operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Where the operations of a path item stand in it; those of other methods are additional (OAS 3.2)."""
+    yield from ((method,) for method in METHODS if method in item)
+    yield from (("additionalOperations", method) for method in mapping_at(item, "additionalOperations"))
+
+
 class JudgedOperation:
     """One operation of a contract."""
 
-    def __init__(self, requests: Schemas, answers: Schemas, path: str, method: str, tolerances: Tolerances) -> None:
-        self.path, self.method = path, method.upper()
+    def __init__(
+        self, requests: Schemas, answers: Schemas, path: str, steps: tuple[str, ...], tolerances: Tolerances
+    ) -> None:
+        self.path, self.method = path, steps[-1].upper() if len(steps) == 1 else steps[-1]
         self._schemas, self._answers = requests, answers
-        self._pointer = step("", "paths", path, method)
+        self._pointer = step("", "paths", path, *steps)
         self.value: Mapping[str, Any] = requests.value(self._pointer)
         self.operation_id: str = self.value.get("operationId") or f"{self.method} {path}"
         self._tolerate = partial(tolerances.apply, self.operation_id)
@@ -236,7 +248,9 @@ class JudgedOperation:
         readers = [reader for (place, _), reader in self.parameters.items() if place == "query"]
         if any(place == "querystring" for place, _ in self.parameters):
             return ()
-        return tuple(("query", name) for name in queried.by_name if not any(reader.gathers(name) for reader in readers))
+        own = {pair.partition("=")[0] for pair in own_query(self.path)}
+        others = [name for name in queried.by_name if name not in own]
+        return tuple(("query", name) for name in others if not any(reader.gathers(name) for reader in readers))
 
 
 def joined_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -63,20 +63,26 @@ class PathTable:
         for path in paths:
             self._add(path)
 
-    def find(self, raw_path: str) -> Sequence[tuple[str, dict[str, str]]]:
+    def find(self, raw_path: str, query: str = "") -> Sequence[tuple[str, dict[str, str]]]:
         """Find the documented path of a request path that is still percent-encoded, and its raw path values.
 
         It is more than one when they differ in the names of their variables alone. Dot segments, empty values and a
-        trailing slash that is not documented match nothing.
+        trailing slash that is not documented match nothing. A documented path with a query of its own, which OpenAPI
+        does not know and some descriptions have, is for requests whose query holds it.
         """
         if not raw_path.startswith(self._base + "/"):
             return ()
         segments = raw_path[len(self._base) + 1 :].split("/")
-        return next(self._walk(self._root, segments, 0, ()), ())
+        asked = {*query.split("&")}
+        for found in self._walk(self._root, segments, 0, ()):
+            fitting = [each for each in found if asked.issuperset(own_query(each[0]))]
+            if fitting:
+                return sorted(fitting, key=lambda each: -len(own_query(each[0])))
+        return ()
 
     def _add(self, path: str) -> None:
         segment = self._root
-        for text in path.removeprefix("/").split("/"):
+        for text in path.partition("?")[0].removeprefix("/").split("/"):
             if not EXPRESSION.search(text):
                 segment = segment.literals.setdefault(unquote(text), _Segment())
                 continue
@@ -94,7 +100,7 @@ class PathTable:
     ) -> Iterator[Sequence[tuple[str, dict[str, str]]]]:
         if index == len(texts):
             if segment.paths:
-                yield [(path, dict(zip(EXPRESSION.findall(path), values, strict=True))) for path in segment.paths]
+                yield [(path, dict(zip(EXPRESSION.findall(path.partition("?")[0]), values, strict=True))) for path in segment.paths]
             return
         text = texts[index]
         if (literal := segment.literals.get(unquote(text))) is not None:
@@ -104,6 +110,11 @@ class PathTable:
         for pattern, child in segment.patterns:
             if (found := pattern.values(text)) is not None:
                 yield from self._walk(child, texts, index + 1, (*values, *found))
+
+
+def own_query(path: str) -> list[str]:
+    """The pairs of a query within a documented path."""
+    return [pair for pair in path.partition("?")[2].split("&") if pair]
 
 
 def base_path_of(description: Mapping[str, Any]) -> str:
