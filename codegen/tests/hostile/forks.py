@@ -110,14 +110,14 @@ def _limit(request: dict[str, Any]) -> None:
 
 
 def _run(request: dict[str, Any], folder: Path) -> int:
-    if request["package"]:
-        from .importing import import_all
+    if not request["package"]:
+        from dovetail.cli import main
 
-        import_all(folder / "output" / request["package"], request["package"])
-        return 0
-    from dovetail.cli import main
+        main.main(request["arguments"], prog_name="dovetail")
+    from .importing import import_all
 
-    main.main(request["arguments"], prog_name="dovetail")
+    import_all(folder / "output" / request["package"], request["package"])
+    return 0
 
 
 if __name__ == "__main__":

@@ -28,11 +28,12 @@ LINE = re.compile(r"(?:.+: )?(?:error|warning|info): |dovetail: |Usage: |Error: 
 
 @dataclass(slots=True)
 class Verdict:
-    """What came of a trial: exit codes by step, the most that a step took, and what must not be."""
+    """What came of a trial: exit codes by step, what a step took at most (CPU time), and what must not be."""
 
     exits: dict[str, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     seconds: float = 0
+    total_seconds: float = 0
     megabytes: int = 0
     messages: str = ""
 
@@ -122,6 +123,7 @@ class Trials:
         self._process.stdin.flush()
         done = json.loads(self._process.stdout.readline())
         verdict.exits[step] = done["exit"]
+        verdict.total_seconds += done["seconds"]
         verdict.seconds = max(verdict.seconds, done["seconds"])
         verdict.megabytes = max(verdict.megabytes, done["megabytes"])
         out, err = ((folder / name).read_bytes().decode("utf-8", "replace") for name in ("stdout", "stderr"))
