@@ -52,13 +52,42 @@ def mostly(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.integers(0, 24).flatmap(lambda number: strategy if number else values)
 
 
+told = optional(
+    enum=mostly(st.lists(scalars, max_size=4)),
+    const=values,
+    default=values,
+    example=values,
+    format=st.one_of(st.sampled_from(FORMATS), texts),
+    pattern=mostly(st.sampled_from(PATTERNS)),
+    title=texts,
+    description=texts,
+    nullable=st.booleans(),
+    readOnly=st.booleans(),
+    writeOnly=st.booleans(),
+    minimum=numbers,
+    exclusiveMaximum=numbers,
+    multipleOf=numbers,
+    minLength=numbers,
+    maxItems=numbers,
+    uniqueItems=st.booleans(),
+)
+
+
 def _deeper(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    shape = _shape(inner)
+    parts = st.one_of(
+        shape,
+        st.tuples(shape, told).map(_joined),
+        st.tuples(shape, told, _rare(inner)).map(_joined),
+    )
+    return st.one_of(parts, told, st.builds(lambda target: {"$ref": target}, references))
+
+
+def _shape(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Json]:
     several = st.lists(inner, min_size=1, max_size=3)
-    named = st.dictionaries(texts, inner, max_size=4)
-    discriminator = optional(propertyName=texts, mapping=st.dictionaries(texts, references, max_size=3))
-    whole = optional(
+    return optional(
         type=mostly(st.one_of(st.sampled_from(KINDS), st.lists(st.sampled_from(KINDS), max_size=3))),
-        properties=mostly(named),
+        properties=mostly(st.dictionaries(texts, inner, max_size=4)),
         patternProperties=st.dictionaries(st.sampled_from(PATTERNS), inner, max_size=2),
         additionalProperties=mostly(inner),
         required=mostly(st.lists(texts, max_size=3)),
@@ -67,34 +96,20 @@ def _deeper(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         allOf=mostly(several),
         oneOf=mostly(several),
         anyOf=mostly(several),
-        discriminator=mostly(discriminator),
+        discriminator=mostly(
+            optional(propertyName=texts, mapping=st.dictionaries(texts, references, max_size=3)),
+        ),
     )
-    extra = optional(
-        enum=mostly(st.lists(scalars, max_size=4)),
-        const=values,
-        default=values,
-        example=values,
-        format=st.one_of(st.sampled_from(FORMATS), texts),
-        pattern=mostly(st.sampled_from(PATTERNS)),
-        title=texts,
-        description=texts,
-        nullable=st.booleans(),
-        readOnly=st.booleans(),
-        writeOnly=st.booleans(),
-        minimum=numbers,
-        exclusiveMaximum=numbers,
-        multipleOf=numbers,
-        minLength=numbers,
-        maxItems=numbers,
-        uniqueItems=st.booleans(),
-    )
-    rare = optional(
+
+
+def _rare(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Json]:
+    return optional(
         **{
             "$id": texts,
             "$anchor": texts,
             "$dynamicAnchor": st.just("a"),
             "$dynamicRef": st.just("#a"),
-            "$defs": named,
+            "$defs": st.dictionaries(texts, inner, max_size=2),
             "not": inner,
             "if": inner,
             "then": inner,
@@ -104,8 +119,6 @@ def _deeper(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
             "contentEncoding": st.sampled_from(["base64", "quoted-printable"]),
         }
     )
-    parts = st.one_of(whole, st.tuples(whole, extra).map(_joined), st.tuples(whole, extra, rare).map(_joined))
-    return st.one_of(parts, extra, st.builds(lambda target: {"$ref": target}, references))
 
 
 def _joined(parts: tuple[Json, ...]) -> Json:

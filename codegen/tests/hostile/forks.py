@@ -7,32 +7,64 @@ of the time.
 from __future__ import annotations
 
 import gc
+import io
 import json
 import os
 import resource
 import select
 import signal
 import sys
+import tempfile
 import time
 import traceback
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
+from .document import description, operation, query
 from .guard import watch
+from .importing import import_all
 
 MEGABYTE = 1024 * 1024
 SECONDS_OF_WALL = 120
 """A busy machine may take long for little; the limit is that of CPU time."""
 
+WARMING = description(
+    {"/x/{id}": {"get": {**operation("x"), "parameters": [query("q", {"type": "string", "pattern": "^a$"})]}}},
+    {"S": {"type": "object", "properties": {"a": {"type": "string", "format": "date-time"}}, "x-a": {}}},
+)
+"""A description that makes the tool import all that it needs."""
+
 
 def serve() -> None:
     """Answers requests until the input ends."""
-
+    _import_everything()
     gc.collect()
     gc.freeze()
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_step(json.loads(line))) + "\n")
         sys.stdout.flush()
+
+
+def _import_everything() -> None:
+    """What no child has to import then: all that generating, linting and importing a small description take."""
+    from dovetail.cli import main
+
+    from .trial import prepare
+
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as temporary, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        folder = Path(temporary) / "trial"
+        spec = str(folder / prepare(folder, {"spec.json": json.dumps(WARMING).encode()}))
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        for half in ("sdk", "server"):
+            options = ["--package", f"warm_{half}", "--output", str(folder / "output" / half)]
+            with suppress(SystemExit):
+                main.main(["generate", spec, *options, *(["--server"] if half == "server" else [])])
+            import_all(folder / "output" / half, f"warm_{half}")
+        with suppress(SystemExit):
+            main.main(["lint", spec])
+    os.chdir(here)
 
 
 def _step(request: dict[str, Any]) -> dict[str, Any]:
@@ -97,6 +129,7 @@ def _redirect(folder: Path) -> None:
     for number, name in ((1, "stdout"), (2, "stderr")):
         os.dup2(os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), number)
     os.environ.update(HOME=str(folder / "home"), TMPDIR=str(folder / "temporary"), XDG_CACHE_HOME=str(folder / "cache"))
+    tempfile.tempdir = None
     sys.dont_write_bytecode = True
 
 
@@ -114,8 +147,6 @@ def _run(request: dict[str, Any], folder: Path) -> int:
         from dovetail.cli import main
 
         main.main(request["arguments"], prog_name="dovetail")
-    from .importing import import_all
-
     import_all(folder / "output" / request["package"], request["package"])
     return 0
 
