@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
@@ -98,8 +98,14 @@ def _answer(answer: Answer, is_success: bool, change: Change) -> Answer:
     for content in answer.contents:
         name = _ONE.get(content.form, "response") if is_success else _status(answer.status)
         contents.append(_content(content, Place(name, answer.description, is_error=is_error), change))
-    headers = tuple(_held(header, change) for header in answer.headers)
-    return replace(answer, contents=tuple(contents), headers=headers)
+    headers = [_held(header, change) for header in answer.headers]
+    if _same(contents, answer.contents) and _same(headers, answer.headers):
+        return answer
+    return replace(answer, contents=tuple(contents), headers=tuple(headers))
+
+
+def _same(changed: Sequence[object], before: Sequence[object]) -> bool:
+    return all(new is old for new, old in zip(changed, before, strict=True))
 
 
 def _status(status: str) -> str:
