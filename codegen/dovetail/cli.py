@@ -17,11 +17,14 @@ from .lint_command import lint
 from .verify_commands import verify
 
 if TYPE_CHECKING:
+    from .python.example_tests import Exchanges
     from .recall import Generated
+    from .spec import Spec
 
 _OPTIONS = {
     "overlays": "overlay",
     "is_server": "server",
+    "has_tests": "tests",
     "is_strict": "strict",
     "allow_remote_refs": "allow-remote-refs",
 }
@@ -39,6 +42,7 @@ def main() -> None:
 @click.option("--package", help="The name that the package is imported by; without, the API's title gives it.")
 @click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="An OpenAPI Overlay.")
 @click.option("--server", "is_server", is_flag=True, help="Write server stubs instead of the SDK.")
+@click.option("--tests", "has_tests", is_flag=True, help="Write an offline test of every method too.")
 @click.option("--allow-remote-refs", is_flag=True, help="Fetch what is referred to by URL, pinned in dovetail.lock.")
 @click.option("--strict", "is_strict", is_flag=True, help="Write nothing if the description has an error; exit 2.")
 @click.option("--force", is_flag=True, help="Write into a folder of other files, over those in the way.")
@@ -114,7 +118,13 @@ def _made(generation: Generation, *, is_anew: bool, **options: Any) -> Generated
         return made
     from .generate import generate as run
 
-    return run(generation, recollection=recollection, **options)
+    return run(generation, recollection=recollection, exchanges=_exchanges, **options)
+
+
+def _exchanges(spec: Spec) -> Exchanges:
+    from .contract.offline import OfflineExchanges  # brings the judge with it
+
+    return OfflineExchanges(spec)
 
 
 def _tell(made: Generated, *, check: bool) -> None:

@@ -21,6 +21,7 @@ _KEYS = {
     "output": str,
     "package": str,
     "server": bool,
+    "tests": bool,
     "allow_remote_refs": bool,
     "strict": bool,
 }
@@ -38,6 +39,7 @@ class Generation:
     output: Path
     package: str = ""
     is_server: bool = False
+    has_tests: bool = False
     allow_remote_refs: bool = False
     is_strict: bool = False
 
@@ -45,6 +47,8 @@ class Generation:
         """Refuse a package name that Python cannot import, or that hides what the package needs."""
         if self.package and (fault := fault_of_package(self.package)):
             raise UsageError(f"package {self.package!r} {fault}")
+        if self.is_server and self.has_tests:
+            raise UsageError("tests are those of an SDK; what a server does is for its implementation to say")
 
 
 def configured(start: Path) -> tuple[Generation, ...]:
@@ -89,6 +93,7 @@ def _generation(table: Any, path: Path) -> Generation:
         output=folder / table["output"],
         package=table["package"],
         is_server=table.get("server", False),
+        has_tests=table.get("tests", False),
         allow_remote_refs=table.get("allow_remote_refs", False),
         is_strict=table.get("strict", False),
     )

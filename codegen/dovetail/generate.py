@@ -12,6 +12,7 @@ from .document import Document, load
 from .document.source import collection_paused, is_url
 from .errors import SpecError
 from .findings import Finding, Location
+from .python.example_tests import Exchanges
 from .python.package import package_name
 from .python.sdk import plan_sdk
 from .python.server import plan_server
@@ -29,11 +30,12 @@ def generate(
     force: bool = False,
     progress: Callable[[str], None] = lambda _: None,
     recollection: Recollection | None = None,
+    exchanges: Callable[[Spec], Exchanges] | None = None,
 ) -> Generated:
     """Generate a package, or with `check` only compare; `progress` is told the name of each stage as it begins.
 
     With `force`, files of others that stand in the way are overwritten. With a `recollection`, what an earlier run came
-    to is not made again, and this one is remembered.
+    to is not made again, and this one is remembered. `exchanges` makes what tests compare with.
     Raises `SpecError` if the documents cannot be used, or are faulty and that is not to be; nothing is written then.
     """
     progress("load")
@@ -46,7 +48,8 @@ def generate(
         _refuse_errors(generation, api)
         generation = replace(generation, package=generation.package or package_name(api.title, api.source))
         progress("plan")
-        files = _files(generation, api, spec, progress, recollection)
+        tested = exchanges(spec) if generation.has_tests and exchanges else None
+        files = _files(generation, api, spec, tested, progress, recollection)
     except SpecError as error:
         findings = sorted(error.findings, key=lambda finding: finding.location)
         raise SpecError([_with_line(finding, document) for finding in findings]) from None
@@ -87,11 +90,17 @@ def _with_line(finding: Finding, document: Document) -> Finding:
 
 
 def _files(
-    generation: Generation, api: Api, spec: Spec, progress: Callable[[str], None], recollection: Recollection | None
+    generation: Generation,
+    api: Api,
+    spec: Spec,
+    exchanges: Exchanges | None,
+    progress: Callable[[str], None],
+    recollection: Recollection | None,
 ) -> dict[str, str]:
     if generation.is_server:
         plan = plan_server(api, spec.value, generation.package)
     else:
-        plan = plan_sdk(api, generation.package, recollection.folder if recollection else None)
+        cache = recollection.folder if recollection else None
+        plan = plan_sdk(api, generation.package, cache, exchanges)
     progress("render")
     return render(plan, recollection.formatted) if recollection else render(plan)

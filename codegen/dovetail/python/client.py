@@ -160,7 +160,13 @@ def package_view(naming: Naming, parts: Iterable[str]) -> ExportsView:
 
 
 def distribution_view(
-    api: Api, package: str, dependencies: tuple[str, ...], description: str, readme: str = ""
+    api: Api,
+    package: str,
+    dependencies: tuple[str, ...],
+    description: str,
+    readme: str = "",
+    *,
+    has_tests: bool = False,
 ) -> DistributionView:
     """The distribution's metadata; `readme` is the path of its README, if it has one."""
     return DistributionView(
@@ -169,6 +175,7 @@ def distribution_view(
         version=_version(api.version),
         description=toml_text(description),
         readme=readme,
+        tested_with=literal("pytest>=8,<10") if has_tests else "",
         dependencies=tuple(literal(dependency) for dependency in dependencies),
     )
 

@@ -48,7 +48,7 @@ class Examples:
     def __init__(self, naming: Naming, signatures: Sequence[Signature]) -> None:
         self._naming = naming
         self._types = naming.api.types
-        self._ways = dict(_ways(naming.roots, ()))
+        self._ways = dict(ways_to(naming.roots))
         self._security = usual_security(naming.api)
         servers = Counter(operation.servers for operation in naming.api.operations)
         self._servers = max(servers, key=lambda known: servers[known], default=())
@@ -89,18 +89,14 @@ class Examples:
     def _example(self, signature: Signature) -> Example | None:
         if not self._is_plain(signature):
             return None
-        resource = self._ways[signature.resource.class_name]
+        way = self._ways[signature.resource.class_name]
         bound = self._naming.parents(signature.resource)
         values = [self._value(argument) for argument in (*bound, *signature.ids, *signature.required)]
         if any(value is None for value in values):
             return None
         written = [str(value) for value in values]
         parents = dict(zip(signature.resource.parents, written, strict=False))
-        called = "client"
-        for above, below in pairwise(resource):
-            ids = written[len(above.parents) : len(below.parents)]
-            called += f".{above.name}({', '.join(ids)})" if ids else f".{above.name}"
-        called += f".{signature.resource.name}.{signature.name}"
+        called = path_of(way, written, signature.name)
         given = written[len(bound) :]
         named = [
             value if argument in signature.ids else f"{argument.name}={value}"
@@ -143,11 +139,23 @@ def _has_content(example: Example) -> bool:
     return success is not None and bool(success.contents)
 
 
-def _ways(resources: Sequence[Resource], above: tuple[Resource, ...]) -> Iterator[tuple[str, tuple[Resource, ...]]]:
+def ways_to(
+    resources: Sequence[Resource], above: tuple[Resource, ...] = ()
+) -> Iterator[tuple[str, tuple[Resource, ...]]]:
+    """The way from a client to each resource, by class name."""
     for resource in resources:
         way = (*above, resource)
         yield resource.class_name, way
-        yield from _ways(resource.children, way)
+        yield from ways_to(resource.children, way)
+
+
+def path_of(way: Sequence[Resource], ids: Sequence[str], method: str) -> str:
+    """The expression of a method, such as `client.shelves("x").books.list`; `ids` are those bound on the way."""
+    called = "client"
+    for above, below in pairwise(way):
+        bound = ids[len(above.parents) : len(below.parents)]
+        called += f".{above.name}({', '.join(bound)})" if bound else f".{above.name}"
+    return f"{called}.{way[-1].name}.{method}"
 
 
 def _rank(example: Example) -> tuple[int, int, str, str]:

@@ -29,7 +29,6 @@ def readme_view(naming: Naming, signatures: Sequence[Signature], operations: Ope
     api = naming.api
     proofs = proofs_of(api, RESERVED)
     examples = Examples(naming, signatures)
-    given = _given(api, proofs)
     first = next(iter((*examples.reads, *examples.lists, *examples.writes, *examples.all)), None)
     others = [one for one in (*examples.reads[:1], *examples.writes[:1]) if one is not first]
     listed = next(iter(examples.lists), None)
@@ -41,7 +40,7 @@ def readme_view(naming: Naming, signatures: Sequence[Signature], operations: Ope
         version=_inline(api.version),
         package=package,
         distribution=distribution_name(package),
-        arguments=", ".join(given),
+        arguments=", ".join(arguments_of(api)),
         credentials=tuple(_credential(proof) for proof in proofs),
         first=_call(first, examples),
         calls=tuple(_shown(one, examples) for one in others),
@@ -64,8 +63,14 @@ def _inline(text: str) -> str:
     return _MARKUP.sub(r"\\\1", line.replace("&", "&amp;"))
 
 
-def _given(api: Api, proofs: Sequence[Proof]) -> list[str]:
+def every_credential(api: Api) -> list[str]:
+    """The arguments of a constructor that give every credential but a certificate."""
+    return [given for proof in proofs_of(api, RESERVED) if not proof.is_certificate for given in _proof(proof)]
+
+
+def arguments_of(api: Api) -> list[str]:
     """The arguments of a constructor: credentials as most operations ask for them, and a place where none is known."""
+    proofs = proofs_of(api, RESERVED)
     usual = usual_security(api)
     needed = set(usual[0]) if usual else set[str]()
     given = [argument for proof in proofs if proof.scheme.name in needed for argument in _proof(proof)]

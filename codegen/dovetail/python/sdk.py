@@ -10,6 +10,7 @@ from ..api.model import Api
 from .client import client_view, distribution_view, package_view
 from .declarations import Models
 from .docstrings import plain, sentence
+from .example_tests import Exchanges, test_files
 from .headers import Headers
 from .naming import name_everything
 from .operations import Operations
@@ -30,10 +31,10 @@ DEPENDENCIES = (
 )
 
 
-def plan_sdk(api: Api, package: str, cache: Path | None = None) -> Plan:
+def plan_sdk(api: Api, package: str, cache: Path | None = None, exchanges: Exchanges | None = None) -> Plan:
     """Decide every file of the SDK of an API; the package is importable as `package`.
 
-    `cache` is a folder for what need not be decided again.
+    `cache` is a folder for what need not be decided again. With `exchanges`, every method gets a test of one.
     """
     api = replace(api, source=plain(api.source))
     naming = name_everything(api)
@@ -53,7 +54,7 @@ def plan_sdk(api: Api, package: str, cache: Path | None = None) -> Plan:
     }
     parts = {part: views for part, views in every.items() if views}
     files = [
-        File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package)),
+        File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package, exchanges)),
         File(
             path="README.md", template="sdk/README.md.jinja", view=readme_view(naming, signatures, operations, package)
         ),
@@ -67,12 +68,22 @@ def plan_sdk(api: Api, package: str, cache: Path | None = None) -> Plan:
     for part, views in parts.items():
         members = {"models": models, "inputs": inputs}.get(part)
         shown = members.members(api.source) if members else _package(part, tuple(views), api.source)
-        files.append(File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=shown))
-        for module, view in views.items():
-            template = f"sdk/{part}/module.py.jinja"
-            files.append(File(path=f"{package}/{part}/{module}.py", template=template, view=view))
+        files += _part_files(f"{package}/{part}", f"sdk/{part}", shown, views)
     files += runtime_files(package, ("wire", "client"))
+    files += test_files(naming, signatures, package, exchanges) if exchanges else []
     return Plan(package=package, files=tuple(files))
+
+
+def _part_files(folder: str, templates: str, init: object, views: Mapping[str, object]) -> list[File]:
+    modules = {"__init__": init, **views}
+    return [
+        File(
+            path=f"{folder}/{module}.py",
+            template=f"{templates}/{'module' if module in views else '__init__'}.py.jinja",
+            view=view,
+        )
+        for module, view in modules.items()
+    ]
 
 
 _PARTS = {
@@ -93,6 +104,6 @@ def _errors(api: Api) -> PackageView:
     )
 
 
-def _distribution(api: Api, package: str) -> object:
+def _distribution(api: Api, package: str, exchanges: Exchanges | None) -> object:
     description = f"{sentence(api.title)} A typed client, blocking and async."
-    return distribution_view(api, package, DEPENDENCIES, description, "README.md")
+    return distribution_view(api, package, DEPENDENCIES, description, "README.md", has_tests=exchanges is not None)

@@ -202,6 +202,35 @@ class ReadmeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """A test of one method: the call, the arguments of what it asks and of what it is told."""
+
+    name: str
+    doc: str
+    call: str
+    asks: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksView:
+    """A module of tests."""
+
+    doc: str
+    checks: tuple[CheckView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflineView:
+    """What tests stand on: the arguments of both clients, and the names of the queries that hold credentials."""
+
+    doc: str
+    package: str
+    arguments: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DistributionView:
     """The distribution's metadata."""
 
@@ -210,6 +239,8 @@ class DistributionView:
     version: str
     description: str
     readme: str
+    tested_with: str
+    """What tests of the package need, empty where there are none."""
     dependencies: tuple[str, ...]
 
 
