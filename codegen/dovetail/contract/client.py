@@ -7,7 +7,8 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..runtime.server.faults import Faulty
@@ -136,7 +137,9 @@ class _Verification:
         answers = [answer for answer in self._book.answers(operation) if method.reads(answer.status, answer.media_type)]
         success = next((answer.record for answer in answers if answer.status < 300), ResponseRecord(204))
         for each in arguments:
-            sent = [self._round_trip(client, method, drawing, each, success) for client in twins]
+            sent: list[RequestRecord | None] = []
+            for client in twins:
+                sent.append(self._round_trip(client, method, drawing, each, success, sent))
             if any(one != sent[0] for one in sent):
                 self._fail("twins-differ", method, "the clients send different requests for the same arguments")
         for answer in answers:
@@ -179,28 +182,38 @@ class _Verification:
             self._runner.run(closing)
 
     def _round_trip(
-        self, client: Any, method: Method, drawing: Drawing, arguments: Arguments, answer: ResponseRecord
-    ) -> tuple[str, str, bytes] | None:
-        """Call with these arguments; gives what was sent, so that clients can be compared."""
+        self,
+        client: Any,
+        method: Method,
+        drawing: Drawing,
+        arguments: Arguments,
+        answer: ResponseRecord,
+        before: Sequence[RequestRecord | None],
+    ) -> RequestRecord | None:
+        """Call with these arguments; gives what was sent, so that clients can be compared; the same is judged once."""
         asked, _, error = self._call(client, method, arguments, answer)
         if asked is None:
             told = f"refused arguments that the description allows: {type(error).__name__}: {error}"
             self._fail("refused-arguments", method, told, sameness=f"{method.name} {type(error).__name__}")
             return None
-        exchange = Exchange(asked, answer)
+        comparable = _comparable(asked)
+        if comparable not in before:
+            self._judge(method, drawing, arguments, Exchange(asked, answer))
+        return comparable
+
+    def _judge(self, method: Method, drawing: Drawing, arguments: Arguments, exchange: Exchange) -> None:
         self._coverage.add(exchange)
         failures = self.judge.judge(exchange, "client")
         for failure in failures:
             self._keep(failure)
-        match = self.judge.match(asked)
+        match = self.judge.match(exchange.request)
         if match is not None and match.operation.operation_id != method.operation.id:
             self._fail("wrong-operation", method, f"called {match.operation.operation_id}", exchange)
-        elif match is not None and self._is_anonymous(match.operation, asked):
+        elif match is not None and self._is_anonymous(match.operation, exchange.request):
             self._fail("no-credentials", method, "sent no credentials of a documented security scheme", exchange)
         elif not failures:
-            for told in self._compared(drawing, asked, arguments):
+            for told in self._compared(drawing, exchange.request, arguments):
                 self._fail("arguments-differ", method, told, exchange)
-        return asked.method, asked.url, _without_boundary(asked)
 
     def _is_anonymous(self, operation: JudgedOperation, asked: RequestRecord) -> bool:
         description = self.judge.contract.description
@@ -287,7 +300,13 @@ class _Verification:
             self._listen(Failed(failure))
 
 
-def _without_boundary(asked: RequestRecord) -> bytes:
-    """The body, the boundary of its parts replaced: each call makes one of its own."""
+def _comparable(asked: RequestRecord) -> RequestRecord:
+    """The request without what may differ: the boundary of its parts, which each call makes anew, and who sends it."""
     found = re.search(r'boundary="?([^";]+)', asked.header("content-type") or "")
-    return asked.body if found is None else asked.body.replace(found[1].encode("ascii"), b"boundary")
+    boundary = found[1] if found is not None else "boundary"
+    headers = sorted(
+        (name.lower(), value.replace(boundary, "boundary"))
+        for name, value in asked.headers
+        if name.lower() not in {"host", "user-agent"}
+    )
+    return replace(asked, headers=tuple(headers), body=asked.body.replace(boundary.encode("ascii"), b"boundary"))
