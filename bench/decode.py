@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import requests
+from pydantic import TypeAdapter
 from requests.adapters import BaseAdapter
 from twilio.http import HttpClient
 from twilio.http.response import Response as TwilioResponse
@@ -18,6 +19,7 @@ from bench import canned
 from bench.measure import Repeat, in_turns, table
 from bench.peers import OpenapiPythonClient
 from taskrouter import Client
+from taskrouter.models import TaskReservation
 
 COUNT = 1000
 URL = "http://bench.example"
@@ -110,6 +112,18 @@ def json_alone(body: bytes) -> Repeat:
     return repeat
 
 
+def pydantic_alone(body: bytes) -> Repeat:
+    """The floor of typed answers: pydantic's own reading of the same models, nothing around it."""
+    read = TypeAdapter(list[TaskReservation]).validate_json
+    items = json.dumps(json.loads(body)["reservations"]).encode()
+
+    def repeat(times: int) -> None:
+        for _ in range(times):
+            assert len(read(items)) == COUNT
+
+    return repeat
+
+
 def report(peer: OpenapiPythonClient, runs: int) -> str:
     """Milliseconds of CPU a page, and how many times ours."""
     body = canned.page(COUNT)
@@ -117,6 +131,7 @@ def report(peer: OpenapiPythonClient, runs: int) -> str:
         "taskrouter": ours(body),
         "openapi-python-client": openapi_python_client(peer, body),
         "twilio-python (dates are parsed, the rest is not checked)": official(body),
+        "pydantic alone": pydantic_alone(body),
         "json.loads alone": json_alone(body),
     }
     rows = in_turns(contenders, times=10, runs=runs)
