@@ -182,7 +182,7 @@ FAULTS = {
         "a: b\nc: \x07\n",
         (
             "2:4: error: YAML forbids the character U+0007, which reads as U+FFFD; escape or remove it "
-            "[control-character]\n    c: \x07"
+            "[control-character]\n    c: \\x07"
         ),
     ),
     "depth": (
