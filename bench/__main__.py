@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 
 from bench import peers, stub
@@ -27,41 +27,42 @@ def main() -> None:
     with peers.openapi_python_client() as peer, stub.running() as url:
         for name, report in reports(peer, url, chosen.runs).items():
             if not chosen.names or name in chosen.names:
-                print(report(), flush=True)
+                for text in report():
+                    print(text, flush=True)
 
 
-def reports(peer: peers.OpenapiPythonClient, url: str, runs: int) -> Mapping[str, Callable[[], str]]:
+def reports(peer: peers.OpenapiPythonClient, url: str, runs: int) -> Mapping[str, Callable[[], Iterator[str]]]:
     """The measurements by name; each module is imported when it is asked for."""
 
-    def lines() -> str:
+    def lines() -> Iterator[str]:
         from bench import lines
 
-        return lines.report(peer)
+        yield lines.report(peer)
 
-    def decode() -> str:
+    def decode() -> Iterator[str]:
         from bench import decode
 
-        return decode.report(peer, runs)
+        yield decode.report(peer, runs)
 
-    def call() -> str:
+    def call() -> Iterator[str]:
         from bench import calls
 
-        return calls.report(peer, url, runs)
+        yield calls.report(peer, url, runs)
 
-    def beginning() -> str:
+    def beginning() -> Iterator[str]:
         from bench import imports
 
-        return imports.report(runs)
+        yield imports.report(runs)
 
-    def generation() -> str:
+    def generation() -> Iterator[str]:
         from bench import generation
 
-        return generation.report()
+        yield from generation.reports()
 
-    def accepts() -> str:
+    def accepts() -> Iterator[str]:
         from bench import accepts
 
-        return accepts.report(min(runs, 3))
+        yield accepts.report(min(runs, 3))
 
     return {
         "lines": lines,

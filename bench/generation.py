@@ -129,15 +129,13 @@ def rows(costs: Mapping[str, Cost]) -> Iterator[tuple[str, ...]]:
         yield name, f"{used.cpu:.2f} s", f"{used.clock:.2f} s", f"{used.memory / 2**20:.0f} MB", *ratios, ""
 
 
-def report() -> str:
-    """A table for each description that is there."""
+def reports() -> Iterator[str]:
+    """A table for each description that is there, as soon as it is measured."""
     head = ("generator", "CPU", "clock", "peak", "dovetail = 1", "models alone = 1", "failed")
-    tables = []
     for name, path in DESCRIPTIONS.items():
         if path.exists():
-            tables.append(table(f"Generating from {name}", head, list(rows(dict(measured(path))))))
+            yield table(f"Generating from {name}", head, list(rows(dict(measured(path)))))
         else:
-            tables.append(f"Generating from {name}: not measured, {path.name} is not there; set DOVETAIL_CORPUS\n")
+            yield f"Generating from {name}: not measured, {path.name} is not there; set DOVETAIL_CORPUS\n"
     if not os.environ.get(OPENAPI_GENERATOR):
-        tables.append(f"openapi-generator: not measured; set {OPENAPI_GENERATOR} to the command that runs it\n")
-    return "\n".join(tables)
+        yield f"openapi-generator: not measured; set {OPENAPI_GENERATOR} to the command that runs it\n"
