@@ -59,7 +59,7 @@ def _sarif(report: FindingReport) -> Iterator[str]:
 
 
 def _github(report: FindingReport) -> Iterator[str]:
-    """Workflow commands, which GitHub shows beside the lines of a pull request."""
+    """The commands that GitHub shows beside the lines of a pull request."""
     kinds = {"error": "error", "warning": "warning", "info": "notice"}
     for finding in report.shown:
         at = finding.location
