@@ -43,6 +43,7 @@ def main() -> None:
 @click.option("--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="An OpenAPI Overlay.")
 @click.option("--server", "is_server", is_flag=True, help="Write server stubs instead of the SDK.")
 @click.option("--tests", "has_tests", is_flag=True, help="Write an offline test of every method too.")
+@click.option("--templates", type=click.Path(path_type=Path), help="A folder of templates that stand for ours.")
 @click.option("--allow-remote-refs", is_flag=True, help="Fetch what is referred to by URL, pinned in dovetail.lock.")
 @click.option("--strict", "is_strict", is_flag=True, help="Write nothing if the description has an error; exit 2.")
 @click.option("--force", is_flag=True, help="Write into a folder of other files, over those in the way.")
@@ -112,7 +113,7 @@ def _made(generation: Generation, *, is_anew: bool, **options: Any) -> Generated
     from .cache import user_folder
     from .recall import Recollection
 
-    folder = None if is_anew else user_folder()
+    folder = None if is_anew or generation.templates else user_folder()  # templates are not remembered
     recollection = Recollection(generation, folder) if folder else None
     if recollection and (made := recollection.outcome()):
         return made

@@ -22,6 +22,7 @@ _KEYS = {
     "package": str,
     "server": bool,
     "tests": bool,
+    "templates": str,
     "allow_remote_refs": bool,
     "strict": bool,
 }
@@ -40,6 +41,7 @@ class Generation:
     package: str = ""
     is_server: bool = False
     has_tests: bool = False
+    templates: Path | None = None
     allow_remote_refs: bool = False
     is_strict: bool = False
 
@@ -94,6 +96,7 @@ def _generation(table: Any, path: Path) -> Generation:
         package=table["package"],
         is_server=table.get("server", False),
         has_tests=table.get("tests", False),
+        templates=folder / table["templates"] if "templates" in table else None,
         allow_remote_refs=table.get("allow_remote_refs", False),
         is_strict=table.get("strict", False),
     )

@@ -18,6 +18,7 @@ from .python.sdk import plan_sdk
 from .python.server import plan_server
 from .recall import Generated, Recollection
 from .render.render import render
+from .render.style import unknown
 from .render.write import write
 from .spec import Spec, resolve
 
@@ -103,4 +104,4 @@ def _files(
         cache = recollection.folder if recollection else None
         plan = plan_sdk(api, generation.package, cache, exchanges)
     progress("render")
-    return render(plan, recollection.formatted) if recollection else render(plan)
+    return render(plan, recollection.formatted if recollection else unknown, generation.templates)

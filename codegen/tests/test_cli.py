@@ -177,7 +177,7 @@ FAULTY: Mapping[str, tuple[dict[str, str], tuple[str, ...], str]] = {
         ("generate",),
         (
             "dovetail: {tmp}/pyproject.toml: unknown key 'serve' in tool.dovetail.generate; "
-            "there are spec, overlays, output, package, server, tests, allow_remote_refs, strict"
+            "there are spec, overlays, output, package, server, tests, templates, allow_remote_refs, strict"
         ),
     ),
     "a table with a wrong value": (
