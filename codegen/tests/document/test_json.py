@@ -69,7 +69,7 @@ FAULTS = {
         '{"a": "x\ty",\n "b": "\x01"}',
         (
             "1:9: error: U+0009 may not stand in a JSON string as it is; escape it [control-character]\n"
-            '    {"a": "x\ty",\n'
+            '    {"a": "x\\ty",\n'
             "a.json:2:8: error: U+0001 may not stand in a JSON string as it is; escape it [control-character]\n"
             '    "b": "\\x01"}'
         ),
