@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 from .api import Api, describe
 from .config import Generation
@@ -13,6 +14,7 @@ from .document.source import collection_paused, is_url
 from .errors import SpecError
 from .findings import Finding, Location
 from .python.example_tests import Exchanges
+from .python.name_lock import LOCK_FILE, NameLock
 from .python.package import package_name
 from .python.sdk import plan_sdk
 from .python.server import plan_server
@@ -98,10 +100,22 @@ def _files(
     progress: Callable[[str], None],
     recollection: Recollection | None,
 ) -> dict[str, str]:
+    lock = _lock(generation.output)
     if generation.is_server:
-        plan = plan_server(api, spec.value, generation.package)
+        plan = plan_server(api, spec.value, generation.package, lock)
     else:
         cache = recollection.folder if recollection else None
-        plan = plan_sdk(api, generation.package, cache, exchanges)
+        plan = plan_sdk(api, generation.package, cache, exchanges, lock=lock)
     progress("render")
     return render(plan, recollection.formatted if recollection else unknown, generation.templates)
+
+
+def _lock(output: Path) -> NameLock | None:
+    """The names that were given before, where the output was made before."""
+    path = output / LOCK_FILE
+    try:
+        return NameLock.read(path.read_text(encoding="utf-8"), str(path))
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError):
+        return NameLock.read("", str(path))

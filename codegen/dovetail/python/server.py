@@ -15,6 +15,7 @@ from .docstrings import docstring, literal, plain, sentence
 from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
+from .name_lock import LOCK_FILE, NameLock
 from .names import Code, Name, Scope, code, joined, pascal, unique
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
@@ -48,10 +49,13 @@ _SERVED = Name("._runtime.server.operations", "ServedOperation")
 _PROTOCOL, _PRINCIPAL = Name("typing", "Protocol"), Name(".principal", "P")
 
 
-def plan_server(api: Api, description: Mapping[str, Json], package: str) -> Plan:
-    """Decide every file of the server stubs; `description` is the resolved description that requests are judged by."""
+def plan_server(api: Api, description: Mapping[str, Json], package: str, lock: NameLock | None = None) -> Plan:
+    """Decide every file of the server stubs; `description` is the resolved description that requests are judged by.
+
+    `lock` are the names that were given before.
+    """
     api = replace(api, source=plain(api.source))
-    naming = name_everything(api)
+    naming = name_everything(api, lock)
     server = _Server(naming)
     source = f"Generated from {api.source}; do not edit."
     metadata = distribution_view(api, package, DEPENDENCIES, f"{sentence(api.title)} Server stubs.")
@@ -72,6 +76,7 @@ def plan_server(api: Api, description: Mapping[str, Json], package: str) -> Plan
         File(path=f"{package}/principal.py", template="server/principal.py.jinja", view=_doc(f"Who calls. {source}")),
         File(path=f"{package}/service.py", template="server/service.py.jinja", view=server.service(source)),
         File(path=f"{package}/py.typed", text=""),
+        File(path=LOCK_FILE, text=naming.lock.text()),
         File(path=f"{package}/description.json", text=_json(description)),
     ]
     if api.lifecycles:
