@@ -1,0 +1,118 @@
+"""The plan of the SDK: every file of the package, decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..api.model import Api
+from .client import client_view, distribution_view, package_view
+from .declarations import Models
+from .docstrings import plain, sentence
+from .example_tests import Exchanges, test_files
+from .headers import Headers
+from .name_lock import LOCK_FILE, NameLock
+from .naming import name_everything
+from .operations import Operations
+from .params import params_views
+from .placement import place_answers, place_requests
+from .readme import readme_view
+from .resources import CALL_OPTIONS, Resources
+from .runtime import runtime_files
+from .signatures import options_of, signatures_of
+from .views import File, PackageView, Plan
+
+DEPENDENCIES = (
+    "httpx2>=2.16,<3",
+    "pydantic>=2.12,<3",
+    "requests>=2.32.4,<3",
+    "typing-extensions>=4.14,<5",
+    "urllib3>=2.2,<3",
+)
+
+
+def plan_sdk(
+    api: Api,
+    package: str,
+    cache: Path | None = None,
+    exchanges: Exchanges | None = None,
+    lock: NameLock | None = None,
+) -> Plan:
+    """Decide every file of the SDK of an API; the package is importable as `package`.
+
+    `cache` is a folder for what need not be decided again. With `exchanges`, every method gets a test of one. `lock`
+    are the names that were given before.
+    """
+    api = replace(api, source=plain(api.source))
+    naming = name_everything(api, lock)
+    signatures = signatures_of(naming)
+    options = options_of(signatures, naming)
+    models = Models(naming, place_answers(naming), "model", cache)
+    inputs = Models(naming, place_requests(naming), "input")
+    headers = Headers(api.operations, api.types)
+    operations = Operations(naming, signatures, options, models.names, headers)
+    resources = Resources(naming, signatures, options, operations, models.direct_names, inputs)
+    every: dict[str, Mapping[str, object]] = {
+        "models": models.views(api.source),
+        "inputs": inputs.views(api.source),
+        "params": params_views(options.values(), naming, inputs.names, CALL_OPTIONS),
+        "operations": operations.views(api.source),
+        "resources": resources.views(api.source),
+    }
+    parts = {part: views for part, views in every.items() if views}
+    files = [
+        File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package, exchanges)),
+        File(
+            path="README.md", template="sdk/README.md.jinja", view=readme_view(naming, signatures, operations, package)
+        ),
+        File(path=f"{package}/__init__.py", template="sdk/__init__.py.jinja", view=package_view(naming, parts)),
+        File(path=f"{package}/client.py", template="sdk/client.py.jinja", view=client_view(naming, package)),
+        File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(api)),
+        File(path=f"{package}/py.typed", text=""),
+        File(path=LOCK_FILE, text=naming.lock.text()),
+    ]
+    if (documented := headers.view(api.source)) is not None:
+        files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
+    for part, views in parts.items():
+        members = {"models": models, "inputs": inputs}.get(part)
+        shown = members.members(api.source) if members else _package(part, tuple(views), api.source)
+        files += _part_files(f"{package}/{part}", f"sdk/{part}", shown, views)
+    files += runtime_files(package, ("wire", "client"))
+    files += test_files(naming, signatures, package, exchanges) if exchanges else []
+    return Plan(package=package, files=tuple(files))
+
+
+def _part_files(folder: str, templates: str, init: object, views: Mapping[str, object]) -> list[File]:
+    modules = {"__init__": init, **views}
+    return [
+        File(
+            path=f"{folder}/{module}.py",
+            template=f"{templates}/{'module' if module in views else '__init__'}.py.jinja",
+            view=view,
+        )
+        for module, view in modules.items()
+    ]
+
+
+_PARTS = {
+    "params": "What methods take besides what they need.",
+    "operations": "Every operation as data, for `client.send`.",
+    "resources": "What can be done with each resource.",
+}
+
+
+def _package(part: str, modules: tuple[str, ...], source: str) -> PackageView:
+    doc = f"{_PARTS[part]} Generated from {source}; do not edit."
+    return PackageView(doc=doc, imports="", exports=modules)
+
+
+def _errors(api: Api) -> PackageView:
+    return PackageView(
+        doc=f"Every error that a call raises. Generated from {api.source}; do not edit.", imports="", exports=()
+    )
+
+
+def _distribution(api: Api, package: str, exchanges: Exchanges | None) -> object:
+    description = f"{sentence(api.title)} A typed client, blocking and async."
+    return distribution_view(api, package, DEPENDENCIES, description, "README.md", has_tests=exchanges is not None)
