@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import httpx2
-import requests
+from ._runtime.client import client, schemes, settings
 
-from ._runtime.client import client
-from ._runtime.client.credentials import basic
-from ._runtime.client.settings import Settings
-from .resources.workspaces import AsyncWorkspaces, Workspaces
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+    import requests
+
+    from .resources.workspaces import AsyncWorkspaces, Workspaces
+
+_SCHEMES = (
+    schemes.BasicScheme(
+        name="accountSid_authToken",
+        argument="username and password",
+        environment=(
+            {"username": "TWILIO_ACCOUNT_SID", "password": "TWILIO_AUTH_TOKEN"},
+            {"username": "TWILIO_API_KEY", "password": "TWILIO_API_KEY_SECRET"},
+        ),
+    ),
+)
 
 
 class Client(client.Client):
@@ -22,7 +36,7 @@ class Client(client.Client):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `session` is one of your own, which stays open when the
-    client closes; `verify` is a file of certificate authorities, or `False`.
+    client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -36,20 +50,32 @@ class Client(client.Client):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         session: requests.Session | None = None,
     ) -> None:
-        credentials = {
-            "accountSid_authToken": basic(
-                username,
-                password,
-                (("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"), ("TWILIO_API_KEY", "TWILIO_API_KEY_SECRET")),
-            )
-        }
-        settings = Settings(
-            base_url, credentials, timeout, retries, validate, "taskrouter/1.0.0 python", verify, proxies
+        super().__init__(
+            settings.Settings(
+                base_url,
+                schemes.gather(_SCHEMES, {"accountSid_authToken": (username, password)}, is_required=True),
+                timeout,
+                retries,
+                validate,
+                "taskrouter/1.0.0 python",
+                verify,
+                proxies,
+                headers,
+                security=(("accountSid_authToken",),),
+                schemes=_SCHEMES,
+            ),
+            session,
         )
-        super().__init__(settings, session)
-        self.workspaces = Workspaces(self)
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        """The root of everything else."""
+        from .resources.workspaces import Workspaces
+
+        return Workspaces(self)
 
 
 class AsyncClient(client.AsyncClient):
@@ -61,7 +87,7 @@ class AsyncClient(client.AsyncClient):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `http_client` is one of your own, which stays open when
-    the client closes; `verify` is a file of certificate authorities, or `False`.
+    the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -75,17 +101,29 @@ class AsyncClient(client.AsyncClient):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        credentials = {
-            "accountSid_authToken": basic(
-                username,
-                password,
-                (("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"), ("TWILIO_API_KEY", "TWILIO_API_KEY_SECRET")),
-            )
-        }
-        settings = Settings(
-            base_url, credentials, timeout, retries, validate, "taskrouter/1.0.0 python", verify, proxies
+        super().__init__(
+            settings.Settings(
+                base_url,
+                schemes.gather(_SCHEMES, {"accountSid_authToken": (username, password)}, is_required=True),
+                timeout,
+                retries,
+                validate,
+                "taskrouter/1.0.0 python",
+                verify,
+                proxies,
+                headers,
+                security=(("accountSid_authToken",),),
+                schemes=_SCHEMES,
+            ),
+            http_client,
         )
-        super().__init__(settings, http_client)
-        self.workspaces = AsyncWorkspaces(self)
+
+    @cached_property
+    def workspaces(self) -> AsyncWorkspaces:
+        """The root of everything else."""
+        from .resources.workspaces import AsyncWorkspaces
+
+        return AsyncWorkspaces(self)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Literal
 
 from typing_extensions import TypeAliasType
 
+from .._runtime.client import formats
 from .._runtime.client.models import Model
 
 AccountSid = TypeAliasType("AccountSid", str)
@@ -15,36 +15,12 @@ ActivitySid = TypeAliasType("ActivitySid", str)
 """The SID of an activity."""
 Attributes = TypeAliasType("Attributes", str)
 """An object, written as JSON."""
-Beep = TypeAliasType("Beep", Literal["true", "false", "onEnter", "onExit"])
-"""When a beep is played."""
-CallEvent = TypeAliasType("CallEvent", Literal["initiated", "ringing", "answered", "completed"])
-"""A step in the progress of a call."""
-CallRecord = TypeAliasType("CallRecord", Literal["record-from-answer", "do-not-record"])
-"""Whether both legs of a call are recorded."""
-CallSid = TypeAliasType("CallSid", str)
-"""The SID of a call."""
-CallbackMethod = TypeAliasType("CallbackMethod", Literal["GET", "POST"])
-"""The HTTP method of a callback."""
-ChannelKey = TypeAliasType("ChannelKey", str)
-"""The SID or the unique name of a channel."""
-ConferenceEvent = TypeAliasType("ConferenceEvent", Literal["start", "end", "join", "leave", "mute", "hold", "speaker"])
-"""Something that happens in a conference."""
-ConferenceRecord = TypeAliasType("ConferenceRecord", Literal["true", "false", "record-from-start", "do-not-record"])
-"""Whether a conference is recorded, and from when on."""
-ConferenceTrim = TypeAliasType("ConferenceTrim", Literal["trim-silence", "do-not-trim"])
-"""Whether silence at both ends of a recording is cut off."""
-ContactUri = TypeAliasType("ContactUri", str)
-"""Whom to call: a number in E.164 form, or a `client:` or `sip:` address."""
 FriendlyName = TypeAliasType("FriendlyName", str)
 """A name for people."""
-JitterBufferSize = TypeAliasType("JitterBufferSize", Literal["small", "medium", "large", "off"])
-"""How much jitter of the network is smoothed, at the price of delay."""
 Links = TypeAliasType("Links", dict[str, str])
 """URLs of related resources, by name."""
 QueueOrder = TypeAliasType("QueueOrder", Literal["FIFO", "LIFO"])
 """Whether the oldest or the newest task goes first."""
-RecordingChannels = TypeAliasType("RecordingChannels", Literal["mono", "dual"])
-"""Whether all speakers share one channel of the recording."""
 ReservationSid = TypeAliasType("ReservationSid", str)
 """The SID of a reservation."""
 ReservationStatus = TypeAliasType(
@@ -64,22 +40,31 @@ ReservationStatus = TypeAliasType(
 """
 TaskSid = TypeAliasType("TaskSid", str)
 """The SID of a task."""
-Timestamp = TypeAliasType("Timestamp", datetime)
+Timestamp = TypeAliasType("Timestamp", formats.DateTime)
 """A moment in UTC, to the second."""
 WorkerSid = TypeAliasType("WorkerSid", str)
 """The SID of a worker."""
 WorkspaceSid = TypeAliasType("WorkspaceSid", str)
 """The SID of a workspace."""
-RingTimeout = TypeAliasType("RingTimeout", int)
-"""Seconds to let a phone ring."""
 TaskChannelSid = TypeAliasType("TaskChannelSid", str)
 """The SID of a task channel."""
 TaskQueueSid = TypeAliasType("TaskQueueSid", str)
 """The SID of a task queue."""
-Url = TypeAliasType("Url", str)
-"""An absolute URL."""
 WorkflowSid = TypeAliasType("WorkflowSid", str)
 """The SID of a workflow."""
+
+
+class Error(Model):
+    """Why a request was refused."""
+
+    code: int
+    """What went wrong, more finely than the status."""
+    message: str
+    """What went wrong, for people."""
+    more_info: str
+    """Where the code is explained."""
+    status: int
+    """The status of the answer. 400 to 599."""
 
 
 class PageMeta(Model):

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from typing_extensions import TypeAliasType
-
 from .._runtime.client.models import Model
 from .shared import PageMeta, Reservation
 
-Instruction = TypeAliasType("Instruction", Literal["dequeue", "call", "redirect", "conference", "supervise"])
-"""What to do with the voice call that the task stands for."""
-SupervisorMode = TypeAliasType("SupervisorMode", Literal["monitor", "whisper", "barge"])
-"""How a supervisor joins: only listening, heard by the worker alone, or heard by all."""
 TaskReservation = Reservation
 
 

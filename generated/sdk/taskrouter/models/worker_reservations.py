@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from typing_extensions import TypeAliasType
-
 from .._runtime.client.models import Model
 from .shared import PageMeta, Reservation
 
-WorkerInstruction = TypeAliasType("WorkerInstruction", Literal["dequeue", "call", "redirect", "conference"])
-"""What to do with the voice call that the task stands for, on the worker's view."""
 WorkerReservation = Reservation
 
 

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from typing_extensions import TypeAliasType
-
 from .._runtime.client.models import Model
 from .shared import AccountSid, ActivitySid, FriendlyName, Links, PageMeta, QueueOrder, Timestamp, WorkspaceSid
-
-WorkspaceTemplate = TypeAliasType("WorkspaceTemplate", Literal["NONE", "FIFO"])
-"""What a new workspace is filled with."""
 
 
 class Workspace(Model):

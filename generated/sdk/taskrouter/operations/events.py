@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.client.kinds import Integer, String
-from .._runtime.client.operation import Operation, Pages, path, query
+from .._runtime.client.operation import Link, Operation, Pages, path, query
+from ..headers import AnswerHeaders2
 from . import kinds, shared
 
-LIST: Operation[models.EventPage] = Operation(
+LIST: Operation[models.EventPage, AnswerHeaders2] = Operation(
     "ListEvent",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Events",
@@ -29,13 +30,24 @@ LIST: Operation[models.EventPage] = Operation(
         shared.PAGE_TOKEN,
     ),
     returns=models.EventPage,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS,
+    links=(
+        Link(
+            "fetch_first_event",
+            lambda: FETCH,
+            {"sid": "$response.body#/events/0/sid", "workspace_sid": "$response.body#/events/0/workspace_sid"},
+        ),
+    ),
     pages=Pages(items="/events", next="/meta/next_page_url", size="page_size"),
 )
 
-FETCH: Operation[models.Event] = Operation(
+FETCH: Operation[models.Event, AnswerHeaders2] = Operation(
     "FetchEvent",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Events/{Sid}",
     (shared.WORKSPACE_SID, path("sid", "Sid", kinds.EVENT_SID)),
     returns=models.Event,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS,
 )

@@ -1,13 +1,14 @@
-"""What several operations take. Generated from openapi.yaml; do not edit."""
+"""What several operations have in common. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 
+from .. import models
 from .._runtime.client.kinds import Array, Boolean, Enum, Integer, String
-from .._runtime.client.operation import field, header, path, query
+from .._runtime.client.operation import Returns, field, header, path, query
 from . import kinds
 
 FRIENDLY_NAME = query("friendly_name", "FriendlyName", String())
-PAGE_SIZE = query("page_size", "PageSize", Integer(minimum=1, maximum=1000))
+PAGE_SIZE = query("page_size", "PageSize", Integer(minimum=1, maximum=1000, format="int64"))
 PAGE = query("page", "Page", Integer(minimum=0))
 PAGE_TOKEN = query("page_token", "PageToken", String())
 WORKSPACE_SID = path("workspace_sid", "WorkspaceSid", kinds.WORKSPACE_SID)
@@ -75,4 +76,35 @@ RESERVATION_UPDATE_FIELDS = (
     field("wait_method", "WaitMethod", kinds.CALLBACK_METHOD),
     field("wait_url", "WaitUrl", kinds.URL),
     field("worker_activity_sid", "WorkerActivitySid", kinds.ACTIVITY_SID),
+)
+
+ERRORS = (Returns("default", "application/json", models.Error),)
+
+HEADERS = (
+    header("access_control_allow_credentials", "Access-Control-Allow-Credentials", Boolean()),
+    header("access_control_allow_headers", "Access-Control-Allow-Headers", String()),
+    header("access_control_allow_methods", "Access-Control-Allow-Methods", String()),
+    header("access_control_allow_origin", "Access-Control-Allow-Origin", String()),
+    header("access_control_expose_headers", "Access-Control-Expose-Headers", String()),
+    header("x_rate_limit_config", "X-Rate-Limit-Config", String()),
+    header("x_rate_limit_limit", "X-Rate-Limit-Limit", String()),
+    header("x_rate_limit_remaining", "X-Rate-Limit-Remaining", String()),
+)
+
+HEADERS_2 = (
+    header("access_control_allow_credentials", "Access-Control-Allow-Credentials", Boolean()),
+    header("access_control_allow_headers", "Access-Control-Allow-Headers", String()),
+    header("access_control_allow_methods", "Access-Control-Allow-Methods", String()),
+    header("access_control_allow_origin", "Access-Control-Allow-Origin", String()),
+    header("access_control_expose_headers", "Access-Control-Expose-Headers", String()),
+    header("e_tag", "ETag", String()),
+    header("x_rate_limit_config", "X-Rate-Limit-Config", String()),
+    header("x_rate_limit_limit", "X-Rate-Limit-Limit", String()),
+    header("x_rate_limit_remaining", "X-Rate-Limit-Remaining", String()),
+)
+
+HEADERS_3 = (
+    header("x_rate_limit_config", "X-Rate-Limit-Config", String()),
+    header("x_rate_limit_limit", "X-Rate-Limit-Limit", String()),
+    header("x_rate_limit_remaining", "X-Rate-Limit-Remaining", String()),
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .. import models, params
-from .._runtime.client.operation import OneOf, Operation, Pages, Requires, field, path
+from .._runtime.client.operation import Link, OneOf, Operation, Pages, Requires, field, path
 from .._runtime.client.verbs import verb
 from .._runtime.wire.media import FORM
-from . import kinds, shared
+from ..headers import AnswerHeaders3
+from . import kinds, shared, tasks, worker_reservations, workers
 
 TASK_SID = path("task_sid", "TaskSid", kinds.TASK_SID)
 
-LIST: Operation[models.TaskReservationPage] = Operation(
+LIST: Operation[models.TaskReservationPage, AnswerHeaders3] = Operation(
     "ListTaskReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations",
@@ -24,18 +25,115 @@ LIST: Operation[models.TaskReservationPage] = Operation(
         shared.PAGE_TOKEN,
     ),
     returns=models.TaskReservationPage,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "fetch_first_task_reservation",
+            lambda: FETCH,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "task_sid": "$response.body#/reservations/0/task_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_task_of_first_reservation",
+            lambda: tasks.FETCH,
+            {
+                "sid": "$response.body#/reservations/0/task_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_worker_of_first_reservation",
+            lambda: workers.FETCH,
+            {
+                "sid": "$response.body#/reservations/0/worker_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_worker_view_of_first_reservation",
+            lambda: worker_reservations.FETCH,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "worker_sid": "$response.body#/reservations/0/worker_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "update_first_task_reservation",
+            lambda: UPDATE,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "task_sid": "$response.body#/reservations/0/task_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "update_worker_view_of_first_reservation",
+            lambda: worker_reservations.UPDATE,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "worker_sid": "$response.body#/reservations/0/worker_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+    ),
     pages=Pages(items="/reservations", next="/meta/next_page_url", size="page_size"),
 )
 
-FETCH: Operation[models.TaskReservation] = Operation(
+FETCH: Operation[models.TaskReservation, AnswerHeaders3] = Operation(
     "FetchTaskReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations/{Sid}",
     (shared.WORKSPACE_SID, TASK_SID, path("sid", "Sid", kinds.RESERVATION_SID)),
     returns=models.TaskReservation,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "fetch_task_of_reservation",
+            lambda: tasks.FETCH,
+            {"sid": "$response.body#/task_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_worker_of_reservation",
+            lambda: workers.FETCH,
+            {"sid": "$response.body#/worker_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_worker_view_of_reservation",
+            lambda: worker_reservations.FETCH,
+            {
+                "sid": "$response.body#/sid",
+                "worker_sid": "$response.body#/worker_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "update_task_reservation",
+            lambda: UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "task_sid": "$response.body#/task_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "update_worker_view_of_reservation",
+            lambda: worker_reservations.UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "worker_sid": "$response.body#/worker_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+    ),
 )
 
-UPDATE: Operation[models.TaskReservation] = Operation(
+UPDATE: Operation[models.TaskReservation, AnswerHeaders3] = Operation(
     "UpdateTaskReservation",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{TaskSid}/Reservations/{Sid}",
@@ -50,13 +148,54 @@ UPDATE: Operation[models.TaskReservation] = Operation(
         *shared.RESERVATION_UPDATE_FIELDS,
     ),
     returns=models.TaskReservation,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "fetch_task_of_reservation",
+            lambda: tasks.FETCH,
+            {"sid": "$response.body#/task_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_worker_of_reservation",
+            lambda: workers.FETCH,
+            {"sid": "$response.body#/worker_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_worker_view_of_reservation",
+            lambda: worker_reservations.FETCH,
+            {
+                "sid": "$response.body#/sid",
+                "worker_sid": "$response.body#/worker_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "update_task_reservation",
+            lambda: UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "task_sid": "$response.body#/task_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "update_worker_view_of_reservation",
+            lambda: worker_reservations.UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "worker_sid": "$response.body#/worker_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+    ),
     body=FORM,
     body_required=True,
     rules=(
-        OneOf((("ReservationStatus",), ("Instruction",))),
         Requires({"Instruction": ("call",)}, ("CallFrom", "CallUrl")),
         Requires({"Instruction": ("redirect",)}, ("RedirectCallSid", "RedirectUrl")),
         Requires({"Instruction": ("supervise",)}, ("Supervisor", "SupervisorMode")),
+        OneOf((("ReservationStatus",), ("Instruction",))),
     ),
 )
 ACCEPT = verb(UPDATE, params.ReservationAccept, fixed={"reservation_status": "accepted"})

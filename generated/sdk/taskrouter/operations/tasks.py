@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.client.kinds import Array, Boolean, Enum, String
-from .._runtime.client.operation import Operation, Pages, Requires, field, path, query
+from .._runtime.client.operation import Link, Operation, Pages, Requires, field, path, query
 from .._runtime.wire.media import FORM
-from . import kinds, shared
+from ..headers import AnswerHeaders, AnswerHeaders3
+from . import kinds, shared, task_reservations
 
 PRIORITY = field("priority", "Priority", kinds.PRIORITY)
 TASK_CHANNEL = field("task_channel", "TaskChannel", kinds.CHANNEL_KEY)
 VIRTUAL_START_TIME = field("virtual_start_time", "VirtualStartTime", String(format="date-time"))
 SID = path("sid", "Sid", kinds.TASK_SID)
 
-LIST: Operation[models.TaskPage] = Operation(
+LIST: Operation[models.TaskPage, AnswerHeaders3] = Operation(
     "ListTask",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Tasks",
@@ -38,10 +39,34 @@ LIST: Operation[models.TaskPage] = Operation(
         shared.PAGE_TOKEN,
     ),
     returns=models.TaskPage,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "delete_first_task",
+            lambda: DELETE,
+            {"sid": "$response.body#/tasks/0/sid", "workspace_sid": "$response.body#/tasks/0/workspace_sid"},
+        ),
+        Link(
+            "fetch_first_task",
+            lambda: FETCH,
+            {"sid": "$response.body#/tasks/0/sid", "workspace_sid": "$response.body#/tasks/0/workspace_sid"},
+        ),
+        Link(
+            "list_task_reservation_of_first_task",
+            lambda: task_reservations.LIST,
+            {"task_sid": "$response.body#/tasks/0/sid", "workspace_sid": "$response.body#/tasks/0/workspace_sid"},
+        ),
+        Link(
+            "update_first_task",
+            lambda: UPDATE,
+            {"sid": "$response.body#/tasks/0/sid", "workspace_sid": "$response.body#/tasks/0/workspace_sid"},
+        ),
+    ),
     pages=Pages(items="/tasks", next="/meta/next_page_url", size="page_size"),
 )
 
-CREATE: Operation[models.Task] = Operation(
+CREATE: Operation[models.Task, AnswerHeaders3] = Operation(
     "CreateTask",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Tasks",
@@ -58,15 +83,52 @@ CREATE: Operation[models.Task] = Operation(
         field("workflow_sid", "WorkflowSid", kinds.WORKFLOW_SID),
     ),
     returns=models.Task,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "delete_task",
+            lambda: DELETE,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_task",
+            lambda: FETCH,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "list_task_reservation_of_task",
+            lambda: task_reservations.LIST,
+            {"task_sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "update_task",
+            lambda: UPDATE,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+    ),
     body=FORM,
     rules=(Requires({"IgnoreCapacity": None}, ("RoutingTarget",)),),
 )
 
-FETCH: Operation[models.Task] = Operation(
-    "FetchTask", "GET", "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}", (shared.WORKSPACE_SID, SID), returns=models.Task
+FETCH: Operation[models.Task, AnswerHeaders3] = Operation(
+    "FetchTask",
+    "GET",
+    "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}",
+    (shared.WORKSPACE_SID, SID),
+    returns=models.Task,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "list_task_reservation_of_task",
+            lambda: task_reservations.LIST,
+            {"task_sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+    ),
 )
 
-UPDATE: Operation[models.Task] = Operation(
+UPDATE: Operation[models.Task, AnswerHeaders3] = Operation(
     "UpdateTask",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}",
@@ -82,13 +144,24 @@ UPDATE: Operation[models.Task] = Operation(
         VIRTUAL_START_TIME,
     ),
     returns=models.Task,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "list_task_reservation_of_task",
+            lambda: task_reservations.LIST,
+            {"task_sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+    ),
     body=FORM,
 )
 
-DELETE: Operation[None] = Operation(
+DELETE: Operation[None, AnswerHeaders] = Operation(
     "DeleteTask",
     "DELETE",
     "/v1/Workspaces/{WorkspaceSid}/Tasks/{Sid}",
     (shared.WORKSPACE_SID, SID, shared.IF_MATCH),
     returns=None,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_3,
 )

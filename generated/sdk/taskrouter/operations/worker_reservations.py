@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .. import models, params
-from .._runtime.client.operation import OneOf, Operation, Pages, Requires, field, path
+from .._runtime.client.operation import Link, OneOf, Operation, Pages, Requires, field, path
 from .._runtime.client.verbs import verb
 from .._runtime.wire.media import FORM
-from . import kinds, shared
+from ..headers import AnswerHeaders3
+from . import kinds, shared, task_reservations, tasks, workers
 
-LIST: Operation[models.WorkerReservationPage] = Operation(
+LIST: Operation[models.WorkerReservationPage, AnswerHeaders3] = Operation(
     "ListWorkerReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Reservations",
@@ -21,10 +22,66 @@ LIST: Operation[models.WorkerReservationPage] = Operation(
         shared.PAGE_TOKEN,
     ),
     returns=models.WorkerReservationPage,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "fetch_first_worker_reservation",
+            lambda: FETCH,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "worker_sid": "$response.body#/reservations/0/worker_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_task_of_first_reservation",
+            lambda: tasks.FETCH,
+            {
+                "sid": "$response.body#/reservations/0/task_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_task_view_of_first_reservation",
+            lambda: task_reservations.FETCH,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "task_sid": "$response.body#/reservations/0/task_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_worker_of_first_reservation",
+            lambda: workers.FETCH,
+            {
+                "sid": "$response.body#/reservations/0/worker_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "update_first_worker_reservation",
+            lambda: UPDATE,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "worker_sid": "$response.body#/reservations/0/worker_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+        Link(
+            "update_task_view_of_first_reservation",
+            lambda: task_reservations.UPDATE,
+            {
+                "sid": "$response.body#/reservations/0/sid",
+                "task_sid": "$response.body#/reservations/0/task_sid",
+                "workspace_sid": "$response.body#/reservations/0/workspace_sid",
+            },
+        ),
+    ),
     pages=Pages(items="/reservations", next="/meta/next_page_url", size="page_size"),
 )
 
-FETCH: Operation[models.WorkerReservation] = Operation(
+FETCH: Operation[models.WorkerReservation, AnswerHeaders3] = Operation(
     "FetchWorkerReservation",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Reservations/{Sid}",
@@ -34,9 +91,50 @@ FETCH: Operation[models.WorkerReservation] = Operation(
         path("sid", "Sid", kinds.RESERVATION_SID),
     ),
     returns=models.WorkerReservation,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "fetch_task_of_reservation",
+            lambda: tasks.FETCH,
+            {"sid": "$response.body#/task_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_task_view_of_reservation",
+            lambda: task_reservations.FETCH,
+            {
+                "sid": "$response.body#/sid",
+                "task_sid": "$response.body#/task_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_worker_of_reservation",
+            lambda: workers.FETCH,
+            {"sid": "$response.body#/worker_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "update_task_view_of_reservation",
+            lambda: task_reservations.UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "task_sid": "$response.body#/task_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "update_worker_reservation",
+            lambda: UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "worker_sid": "$response.body#/worker_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+    ),
 )
 
-UPDATE: Operation[models.WorkerReservation] = Operation(
+UPDATE: Operation[models.WorkerReservation, AnswerHeaders3] = Operation(
     "UpdateWorkerReservation",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Reservations/{Sid}",
@@ -49,12 +147,53 @@ UPDATE: Operation[models.WorkerReservation] = Operation(
         *shared.RESERVATION_UPDATE_FIELDS,
     ),
     returns=models.WorkerReservation,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "fetch_task_of_reservation",
+            lambda: tasks.FETCH,
+            {"sid": "$response.body#/task_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_task_view_of_reservation",
+            lambda: task_reservations.FETCH,
+            {
+                "sid": "$response.body#/sid",
+                "task_sid": "$response.body#/task_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "fetch_worker_of_reservation",
+            lambda: workers.FETCH,
+            {"sid": "$response.body#/worker_sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "update_task_view_of_reservation",
+            lambda: task_reservations.UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "task_sid": "$response.body#/task_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+        Link(
+            "update_worker_reservation",
+            lambda: UPDATE,
+            {
+                "sid": "$response.body#/sid",
+                "worker_sid": "$response.body#/worker_sid",
+                "workspace_sid": "$response.body#/workspace_sid",
+            },
+        ),
+    ),
     body=FORM,
     body_required=True,
     rules=(
-        OneOf((("ReservationStatus",), ("Instruction",))),
         Requires({"Instruction": ("call",)}, ("CallFrom", "CallUrl")),
         Requires({"Instruction": ("redirect",)}, ("RedirectCallSid", "RedirectUrl")),
+        OneOf((("ReservationStatus",), ("Instruction",))),
     ),
 )
 ACCEPT = verb(UPDATE, params.ReservationAccept, fixed={"reservation_status": "accepted"})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.client.kinds import Boolean, String
-from .._runtime.client.operation import Operation, Pages, field, path, query
+from .._runtime.client.operation import Link, Operation, Pages, field, path, query
 from .._runtime.wire.media import FORM
-from . import kinds, shared
+from ..headers import AnswerHeaders, AnswerHeaders3
+from . import kinds, shared, worker_channels, worker_reservations
 
 ACTIVITY_SID = field("activity_sid", "ActivitySid", kinds.ACTIVITY_SID)
 SID = path("sid", "Sid", kinds.WORKER_SID)
 
-LIST: Operation[models.WorkerPage] = Operation(
+LIST: Operation[models.WorkerPage, AnswerHeaders3] = Operation(
     "ListWorker",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers",
@@ -30,10 +31,39 @@ LIST: Operation[models.WorkerPage] = Operation(
         shared.PAGE_TOKEN,
     ),
     returns=models.WorkerPage,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "delete_first_worker",
+            lambda: DELETE,
+            {"sid": "$response.body#/workers/0/sid", "workspace_sid": "$response.body#/workers/0/workspace_sid"},
+        ),
+        Link(
+            "fetch_first_worker",
+            lambda: FETCH,
+            {"sid": "$response.body#/workers/0/sid", "workspace_sid": "$response.body#/workers/0/workspace_sid"},
+        ),
+        Link(
+            "list_worker_channel_of_first_worker",
+            lambda: worker_channels.LIST,
+            {"worker_sid": "$response.body#/workers/0/sid", "workspace_sid": "$response.body#/workers/0/workspace_sid"},
+        ),
+        Link(
+            "list_worker_reservation_of_first_worker",
+            lambda: worker_reservations.LIST,
+            {"worker_sid": "$response.body#/workers/0/sid", "workspace_sid": "$response.body#/workers/0/workspace_sid"},
+        ),
+        Link(
+            "update_first_worker",
+            lambda: UPDATE,
+            {"sid": "$response.body#/workers/0/sid", "workspace_sid": "$response.body#/workers/0/workspace_sid"},
+        ),
+    ),
     pages=Pages(items="/workers", next="/meta/next_page_url", size="page_size"),
 )
 
-CREATE: Operation[models.Worker] = Operation(
+CREATE: Operation[models.Worker, AnswerHeaders3] = Operation(
     "CreateWorker",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workers",
@@ -44,19 +74,57 @@ CREATE: Operation[models.Worker] = Operation(
         shared.ATTRIBUTES,
     ),
     returns=models.Worker,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "delete_worker",
+            lambda: DELETE,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_worker",
+            lambda: FETCH,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "list_worker_channel_of_worker",
+            lambda: worker_channels.LIST,
+            {"worker_sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "list_worker_reservation_of_worker",
+            lambda: worker_reservations.LIST,
+            {"worker_sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "update_worker",
+            lambda: UPDATE,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+    ),
     body=FORM,
     body_required=True,
 )
 
-FETCH: Operation[models.Worker] = Operation(
+FETCH: Operation[models.Worker, AnswerHeaders3] = Operation(
     "FetchWorker",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{Sid}",
     (shared.WORKSPACE_SID, SID),
     returns=models.Worker,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "list_worker_reservation_of_worker",
+            lambda: worker_reservations.LIST,
+            {"worker_sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+    ),
 )
 
-UPDATE: Operation[models.Worker] = Operation(
+UPDATE: Operation[models.Worker, AnswerHeaders3] = Operation(
     "UpdateWorker",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{Sid}",
@@ -70,13 +138,24 @@ UPDATE: Operation[models.Worker] = Operation(
         field("reject_pending_reservations", "RejectPendingReservations", Boolean()),
     ),
     returns=models.Worker,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_2,
+    links=(
+        Link(
+            "list_worker_reservation_of_worker",
+            lambda: worker_reservations.LIST,
+            {"worker_sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+    ),
     body=FORM,
 )
 
-DELETE: Operation[None] = Operation(
+DELETE: Operation[None, AnswerHeaders] = Operation(
     "DeleteWorker",
     "DELETE",
     "/v1/Workspaces/{WorkspaceSid}/Workers/{Sid}",
     (shared.WORKSPACE_SID, SID, shared.IF_MATCH),
     returns=None,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_3,
 )

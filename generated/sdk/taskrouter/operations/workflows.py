@@ -4,25 +4,51 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.client.kinds import String
-from .._runtime.client.operation import Operation, Pages, field, path
+from .._runtime.client.operation import Link, Operation, Pages, field, path
 from .._runtime.wire.media import FORM
-from . import kinds, shared
+from ..headers import AnswerHeaders, AnswerHeaders2
+from . import kinds, shared, tasks
 
 ASSIGNMENT_CALLBACK_URL = field("assignment_callback_url", "AssignmentCallbackUrl", kinds.URL)
 FALLBACK_ASSIGNMENT_CALLBACK_URL = field("fallback_assignment_callback_url", "FallbackAssignmentCallbackUrl", kinds.URL)
 TASK_RESERVATION_TIMEOUT = field("task_reservation_timeout", "TaskReservationTimeout", kinds.TASK_RESERVATION_TIMEOUT)
 SID = path("sid", "Sid", kinds.WORKFLOW_SID)
 
-LIST: Operation[models.WorkflowPage] = Operation(
+LIST: Operation[models.WorkflowPage, AnswerHeaders2] = Operation(
     "ListWorkflow",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workflows",
     (shared.WORKSPACE_SID, shared.FRIENDLY_NAME, shared.PAGE_SIZE, shared.PAGE, shared.PAGE_TOKEN),
     returns=models.WorkflowPage,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS,
+    links=(
+        Link(
+            "create_task_with_first_workflow",
+            lambda: tasks.CREATE,
+            {"workspace_sid": "$response.body#/workflows/0/workspace_sid"},
+            {"WorkflowSid": "$response.body#/workflows/0/sid"},
+        ),
+        Link(
+            "delete_first_workflow",
+            lambda: DELETE,
+            {"sid": "$response.body#/workflows/0/sid", "workspace_sid": "$response.body#/workflows/0/workspace_sid"},
+        ),
+        Link(
+            "fetch_first_workflow",
+            lambda: FETCH,
+            {"sid": "$response.body#/workflows/0/sid", "workspace_sid": "$response.body#/workflows/0/workspace_sid"},
+        ),
+        Link(
+            "update_first_workflow",
+            lambda: UPDATE,
+            {"sid": "$response.body#/workflows/0/sid", "workspace_sid": "$response.body#/workflows/0/workspace_sid"},
+        ),
+    ),
     pages=Pages(items="/workflows", next="/meta/next_page_url", size="page_size"),
 )
 
-CREATE: Operation[models.Workflow] = Operation(
+CREATE: Operation[models.Workflow, AnswerHeaders2] = Operation(
     "CreateWorkflow",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workflows",
@@ -35,19 +61,46 @@ CREATE: Operation[models.Workflow] = Operation(
         TASK_RESERVATION_TIMEOUT,
     ),
     returns=models.Workflow,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS,
+    links=(
+        Link(
+            "create_task_with_workflow",
+            lambda: tasks.CREATE,
+            {"workspace_sid": "$response.body#/workspace_sid"},
+            {"WorkflowSid": "$response.body#/sid"},
+        ),
+        Link(
+            "delete_workflow",
+            lambda: DELETE,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "fetch_workflow",
+            lambda: FETCH,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+        Link(
+            "update_workflow",
+            lambda: UPDATE,
+            {"sid": "$response.body#/sid", "workspace_sid": "$response.body#/workspace_sid"},
+        ),
+    ),
     body=FORM,
     body_required=True,
 )
 
-FETCH: Operation[models.Workflow] = Operation(
+FETCH: Operation[models.Workflow, AnswerHeaders2] = Operation(
     "FetchWorkflow",
     "GET",
     "/v1/Workspaces/{WorkspaceSid}/Workflows/{Sid}",
     (shared.WORKSPACE_SID, SID),
     returns=models.Workflow,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS,
 )
 
-UPDATE: Operation[models.Workflow] = Operation(
+UPDATE: Operation[models.Workflow, AnswerHeaders2] = Operation(
     "UpdateWorkflow",
     "POST",
     "/v1/Workspaces/{WorkspaceSid}/Workflows/{Sid}",
@@ -62,13 +115,17 @@ UPDATE: Operation[models.Workflow] = Operation(
         TASK_RESERVATION_TIMEOUT,
     ),
     returns=models.Workflow,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS,
     body=FORM,
 )
 
-DELETE: Operation[None] = Operation(
+DELETE: Operation[None, AnswerHeaders] = Operation(
     "DeleteWorkflow",
     "DELETE",
     "/v1/Workspaces/{WorkspaceSid}/Workflows/{Sid}",
     (shared.WORKSPACE_SID, SID),
     returns=None,
+    errors=shared.ERRORS,
+    headers=shared.HEADERS_3,
 )

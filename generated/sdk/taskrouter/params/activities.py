@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -27,5 +27,5 @@ class ActivityCreate(CallOptions, total=False):
 class ActivityUpdate(CallOptions, total=False):
     """What `update` of a activity takes besides what it needs; an absent key is not sent."""
 
-    friendly_name: models.FriendlyName
+    friendly_name: inputs.FriendlyName
     """Its name, at most 64 characters. 1 to 64 characters."""

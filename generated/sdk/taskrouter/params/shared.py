@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -21,51 +21,51 @@ class ReservationUpdate(CallOptions, total=False):
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
-    beep: models.Beep | bool
+    beep: inputs.Beep
     """Whether a beep tells that the worker joins or leaves. Default "true"."""
     beep_on_customer_entrance: bool
     """Whether a beep tells that the customer joins. Default True."""
     call_accept: bool
     """Whether this also accepts the reservation; if not, do it later. Default False."""
-    call_from: models.ContactUri
+    call_from: inputs.ContactUri
     """Caller ID of the call to the worker; required by call."""
-    call_record: models.CallRecord
+    call_record: inputs.CallRecord
     """Whether both legs are recorded. Default "do-not-record"."""
-    call_status_callback_url: models.Url
+    call_status_callback_url: inputs.Url
     """Where the end of the call is posted to, with the URL of its recording."""
-    call_timeout: models.RingTimeout
+    call_timeout: inputs.RingTimeout
     """Seconds to let the phone of the worker ring, 60 by default. 1 to 999."""
-    call_to: models.ContactUri
+    call_to: inputs.ContactUri
     """Whom to call; by default `contact_uri` of the attributes of the worker."""
-    call_url: models.Url
+    call_url: inputs.Url
     """The document to run when the worker answers; required by call."""
-    conference_record: models.ConferenceRecord | bool
+    conference_record: inputs.ConferenceRecord
     """Whether the conference is recorded, and from when on. Default "false"."""
-    conference_recording_status_callback: models.Url
+    conference_recording_status_callback: inputs.Url
     """Where the recording of the conference is announced."""
-    conference_recording_status_callback_method: models.CallbackMethod
+    conference_recording_status_callback_method: inputs.CallbackMethod
     """The HTTP method for ConferenceRecordingStatusCallback. Default "POST"."""
-    conference_status_callback: models.Url
+    conference_status_callback: inputs.Url
     """Where events of the conference are sent to; the first participant decides."""
-    conference_status_callback_event: Sequence[models.ConferenceEvent]
+    conference_status_callback_event: Sequence[inputs.ConferenceEvent]
     """Which events are sent, by default `start` and `end`."""
-    conference_status_callback_method: models.CallbackMethod
+    conference_status_callback_method: inputs.CallbackMethod
     """The HTTP method for ConferenceStatusCallback. Default "POST"."""
-    conference_trim: models.ConferenceTrim
+    conference_trim: inputs.ConferenceTrim
     """Whether silence at both ends of the recording is cut off. Default "trim-silence"."""
-    dequeue_from: models.ContactUri
+    dequeue_from: inputs.ContactUri
     """Caller ID of the call to the worker; by default the number that the caller dialled."""
-    dequeue_post_work_activity_sid: models.ActivitySid
+    dequeue_post_work_activity_sid: inputs.ActivitySid
     """Where the worker goes after the call."""
-    dequeue_record: models.CallRecord
+    dequeue_record: inputs.CallRecord
     """Whether both legs are recorded. Default "do-not-record"."""
-    dequeue_status_callback_event: Sequence[models.CallEvent]
+    dequeue_status_callback_event: Sequence[inputs.CallEvent]
     """Which steps are posted, by default `completed`."""
-    dequeue_status_callback_url: models.Url
+    dequeue_status_callback_url: inputs.Url
     """Where the progress of the call to the worker is posted to."""
-    dequeue_timeout: models.RingTimeout
+    dequeue_timeout: inputs.RingTimeout
     """Seconds to let the phone of the worker ring, 60 by default. 1 to 999."""
-    dequeue_to: models.ContactUri
+    dequeue_to: inputs.ContactUri
     """Whom to call; by default `contact_uri` of the attributes of the worker."""
     early_media: bool
     """Whether the worker hears the ringing and the announcements of the call. Default True."""
@@ -73,29 +73,29 @@ class ReservationUpdate(CallOptions, total=False):
     """Whether the conference ends when the customer leaves. Default False."""
     end_conference_on_exit: bool
     """Whether the conference ends when the worker leaves. Default False."""
-    from_: models.ContactUri
+    from_: inputs.ContactUri
     """Caller ID of the call to the worker; by default the number that the caller dialled."""
-    jitter_buffer_size: models.JitterBufferSize
+    jitter_buffer_size: inputs.JitterBufferSize
     """How much jitter of the network is smoothed."""
     max_participants: int
     """How many may take part, 2 to 250."""
     muted: bool
     """Whether the worker joins muted. Default False."""
-    post_work_activity_sid: models.ActivitySid
+    post_work_activity_sid: inputs.ActivitySid
     """Deprecated. Where the worker goes after the call; invalid in a multi-tasking workspace."""
     record: bool
     """Whether the worker is recorded, also between conferences. Default False."""
-    recording_channels: models.RecordingChannels
+    recording_channels: inputs.RecordingChannels
     """Whether the speakers share one channel of the recording. Default "mono"."""
-    recording_status_callback: models.Url
+    recording_status_callback: inputs.Url
     """Where a change of the status of the recording is sent to."""
-    recording_status_callback_method: models.CallbackMethod
+    recording_status_callback_method: inputs.CallbackMethod
     """The HTTP method for RecordingStatusCallback. Default "POST"."""
     redirect_accept: bool
     """Whether this also accepts the reservation; if not, do it later. Default False."""
-    redirect_call_sid: models.CallSid
+    redirect_call_sid: inputs.CallSid
     """The call that waits in the queue; required by redirect."""
-    redirect_url: models.Url
+    redirect_url: inputs.Url
     """The document to send the call to; required by redirect."""
     region: str
     """Where the sound is mixed: us1, us2, ie1, de1, sg1, br1, au1 or jp1."""
@@ -107,21 +107,21 @@ class ReservationUpdate(CallOptions, total=False):
     """User name for a SIP call."""
     start_conference_on_enter: bool
     """Whether the conference starts when the worker joins. Default True."""
-    status_callback: models.Url
+    status_callback: inputs.Url
     """Where the progress of the call to the worker is sent to."""
-    status_callback_event: Sequence[models.CallEvent]
+    status_callback_event: Sequence[inputs.CallEvent]
     """Which steps are sent, by default `completed`."""
-    status_callback_method: models.CallbackMethod
+    status_callback_method: inputs.CallbackMethod
     """The HTTP method for StatusCallback. Default "POST"."""
-    timeout: models.RingTimeout
+    timeout: inputs.RingTimeout
     """Seconds to let the phone of the worker ring, 60 by default. 1 to 999."""
-    to: models.ContactUri
+    to: inputs.ContactUri
     """Whom to call; by default `contact_uri` of the attributes of the worker."""
-    wait_method: models.CallbackMethod
+    wait_method: inputs.CallbackMethod
     """The HTTP method for WaitUrl; GET lets a sound file be cached. Default "POST"."""
-    wait_url: models.Url
+    wait_url: inputs.Url
     """What those hear who wait for the start; by default hold music."""
-    worker_activity_sid: models.ActivitySid
+    worker_activity_sid: inputs.ActivitySid
     """With status rejected: where the worker goes; by default where it was before."""
 
 
@@ -139,13 +139,13 @@ class ReservationCall(CallOptions, total=False):
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
     accept: bool
     """Whether this also accepts the reservation; if not, do it later. Default False."""
-    record: models.CallRecord
+    record: inputs.CallRecord
     """Whether both legs are recorded. Default "do-not-record"."""
-    status_callback_url: models.Url
+    status_callback_url: inputs.Url
     """Where the end of the call is posted to, with the URL of its recording."""
-    timeout: models.RingTimeout
+    timeout: inputs.RingTimeout
     """Seconds to let the phone of the worker ring, 60 by default. 1 to 999."""
-    to: models.ContactUri
+    to: inputs.ContactUri
     """Whom to call; by default `contact_uri` of the attributes of the worker."""
 
 
@@ -161,23 +161,23 @@ class ReservationConference(CallOptions, total=False):
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
-    beep: models.Beep | bool
+    beep: inputs.Beep
     """Whether a beep tells that the worker joins or leaves. Default "true"."""
     beep_on_customer_entrance: bool
     """Whether a beep tells that the customer joins. Default True."""
-    conference_record: models.ConferenceRecord | bool
+    conference_record: inputs.ConferenceRecord
     """Whether the conference is recorded, and from when on. Default "false"."""
-    conference_recording_status_callback: models.Url
+    conference_recording_status_callback: inputs.Url
     """Where the recording of the conference is announced."""
-    conference_recording_status_callback_method: models.CallbackMethod
+    conference_recording_status_callback_method: inputs.CallbackMethod
     """The HTTP method for ConferenceRecordingStatusCallback. Default "POST"."""
-    conference_status_callback: models.Url
+    conference_status_callback: inputs.Url
     """Where events of the conference are sent to; the first participant decides."""
-    conference_status_callback_event: Sequence[models.ConferenceEvent]
+    conference_status_callback_event: Sequence[inputs.ConferenceEvent]
     """Which events are sent, by default `start` and `end`."""
-    conference_status_callback_method: models.CallbackMethod
+    conference_status_callback_method: inputs.CallbackMethod
     """The HTTP method for ConferenceStatusCallback. Default "POST"."""
-    conference_trim: models.ConferenceTrim
+    conference_trim: inputs.ConferenceTrim
     """Whether silence at both ends of the recording is cut off. Default "trim-silence"."""
     early_media: bool
     """Whether the worker hears the ringing and the announcements of the call. Default True."""
@@ -185,23 +185,23 @@ class ReservationConference(CallOptions, total=False):
     """Whether the conference ends when the customer leaves. Default False."""
     end_conference_on_exit: bool
     """Whether the conference ends when the worker leaves. Default False."""
-    from_: models.ContactUri
+    from_: inputs.ContactUri
     """Caller ID of the call to the worker; by default the number that the caller dialled."""
-    jitter_buffer_size: models.JitterBufferSize
+    jitter_buffer_size: inputs.JitterBufferSize
     """How much jitter of the network is smoothed."""
     max_participants: int
     """How many may take part, 2 to 250."""
     muted: bool
     """Whether the worker joins muted. Default False."""
-    post_work_activity_sid: models.ActivitySid
+    post_work_activity_sid: inputs.ActivitySid
     """Deprecated. Where the worker goes after the call; invalid in a multi-tasking workspace."""
     record: bool
     """Whether the worker is recorded, also between conferences. Default False."""
-    recording_channels: models.RecordingChannels
+    recording_channels: inputs.RecordingChannels
     """Whether the speakers share one channel of the recording. Default "mono"."""
-    recording_status_callback: models.Url
+    recording_status_callback: inputs.Url
     """Where a change of the status of the recording is sent to."""
-    recording_status_callback_method: models.CallbackMethod
+    recording_status_callback_method: inputs.CallbackMethod
     """The HTTP method for RecordingStatusCallback. Default "POST"."""
     region: str
     """Where the sound is mixed: us1, us2, ie1, de1, sg1, br1, au1 or jp1."""
@@ -211,19 +211,19 @@ class ReservationConference(CallOptions, total=False):
     """User name for a SIP call."""
     start_conference_on_enter: bool
     """Whether the conference starts when the worker joins. Default True."""
-    status_callback: models.Url
+    status_callback: inputs.Url
     """Where the progress of the call to the worker is sent to."""
-    status_callback_event: Sequence[models.CallEvent]
+    status_callback_event: Sequence[inputs.CallEvent]
     """Which steps are sent, by default `completed`."""
-    status_callback_method: models.CallbackMethod
+    status_callback_method: inputs.CallbackMethod
     """The HTTP method for StatusCallback. Default "POST"."""
-    timeout: models.RingTimeout
+    timeout: inputs.RingTimeout
     """Seconds to let the phone of the worker ring, 60 by default. 1 to 999."""
-    to: models.ContactUri
+    to: inputs.ContactUri
     """Whom to call; by default `contact_uri` of the attributes of the worker."""
-    wait_method: models.CallbackMethod
+    wait_method: inputs.CallbackMethod
     """The HTTP method for WaitUrl; GET lets a sound file be cached. Default "POST"."""
-    wait_url: models.Url
+    wait_url: inputs.Url
     """What those hear who wait for the start; by default hold music."""
 
 
@@ -232,19 +232,19 @@ class ReservationDequeue(CallOptions, total=False):
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
-    from_: models.ContactUri
+    from_: inputs.ContactUri
     """Caller ID of the call to the worker; by default the number that the caller dialled."""
-    post_work_activity_sid: models.ActivitySid
+    post_work_activity_sid: inputs.ActivitySid
     """Where the worker goes after the call."""
-    record: models.CallRecord
+    record: inputs.CallRecord
     """Whether both legs are recorded. Default "do-not-record"."""
-    status_callback_event: Sequence[models.CallEvent]
+    status_callback_event: Sequence[inputs.CallEvent]
     """Which steps are posted, by default `completed`."""
-    status_callback_url: models.Url
+    status_callback_url: inputs.Url
     """Where the progress of the call to the worker is posted to."""
-    timeout: models.RingTimeout
+    timeout: inputs.RingTimeout
     """Seconds to let the phone of the worker ring, 60 by default. 1 to 999."""
-    to: models.ContactUri
+    to: inputs.ContactUri
     """Whom to call; by default `contact_uri` of the attributes of the worker."""
 
 
@@ -262,7 +262,7 @@ class ReservationReject(CallOptions, total=False):
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
-    worker_activity_sid: models.ActivitySid
+    worker_activity_sid: inputs.ActivitySid
     """With status rejected: where the worker goes; by default where it was before."""
 
 

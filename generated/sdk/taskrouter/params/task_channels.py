@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -18,5 +18,5 @@ class TaskChannelUpdate(CallOptions, total=False):
 
     channel_optimized_routing: bool
     """Whether the worker who has been idle longest is preferred."""
-    friendly_name: models.FriendlyName
+    friendly_name: inputs.FriendlyName
     """Its name, at most 64 characters. 1 to 64 characters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -13,7 +13,7 @@ class TaskQueueList(CallOptions, total=False):
     """Only those of this name."""
     evaluate_worker_attributes: str
     """Only queues that a worker with these attributes, an object written as JSON, matches."""
-    worker_sid: models.WorkerSid
+    worker_sid: inputs.WorkerSid
     """Only queues that this worker matches."""
     ordering: str
     """What the queues are sorted by."""
@@ -24,30 +24,30 @@ class TaskQueueList(CallOptions, total=False):
 class TaskQueueCreate(CallOptions, total=False):
     """What `create` of a task queue takes besides what it needs; an absent key is not sent."""
 
-    assignment_activity_sid: models.ActivitySid
+    assignment_activity_sid: inputs.ActivitySid
     """Where a worker goes on accepting, in a single-tasking workspace."""
-    max_reserved_workers: models.MaxReservedWorkers
+    max_reserved_workers: inputs.MaxReservedWorkers
     """Workers that one task is offered to at the same time, 1 to 50."""
-    reservation_activity_sid: models.ActivitySid
+    reservation_activity_sid: inputs.ActivitySid
     """Where a worker goes when reserved, in a single-tasking workspace."""
     target_workers: str
     """An expression that a worker must match; empty matches nobody. Default "1==1"."""
-    task_order: models.QueueOrder
+    task_order: inputs.QueueOrder
     """Whether the oldest or the newest task goes first. Default "FIFO"."""
 
 
 class TaskQueueUpdate(CallOptions, total=False):
     """What `update` of a task queue takes besides what it needs; an absent key is not sent."""
 
-    assignment_activity_sid: models.ActivitySid
+    assignment_activity_sid: inputs.ActivitySid
     """Where a worker goes on accepting, in a single-tasking workspace."""
     friendly_name: str
     """Its name."""
-    max_reserved_workers: models.MaxReservedWorkers
+    max_reserved_workers: inputs.MaxReservedWorkers
     """Workers that one task is offered to at the same time, 1 to 50."""
-    reservation_activity_sid: models.ActivitySid
+    reservation_activity_sid: inputs.ActivitySid
     """Where a worker goes when reserved, in a single-tasking workspace."""
     target_workers: str
     """An expression that a worker must match; empty matches nobody."""
-    task_order: models.QueueOrder
+    task_order: inputs.QueueOrder
     """Whether the oldest or the newest task goes first."""

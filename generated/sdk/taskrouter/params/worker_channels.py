@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -11,5 +11,5 @@ class WorkerChannelUpdate(CallOptions, total=False):
 
     available: bool
     """Whether new tasks of this kind are offered."""
-    capacity: models.Capacity
+    capacity: inputs.Capacity
     """Tasks of this kind that the worker takes at a time; 0 stops new offers. At most 50."""

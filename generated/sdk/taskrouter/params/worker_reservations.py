@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 from .shared import ReservationUpdate
 
@@ -10,7 +10,7 @@ from .shared import ReservationUpdate
 class WorkerReservationList(CallOptions, total=False):
     """What `list` of a worker reservation takes besides what it needs; an absent key is not sent."""
 
-    reservation_status: models.ReservationStatus
+    reservation_status: inputs.ReservationStatus
     """Only reservations in this state."""
     page_size: int
     """How many items a page holds, 1 to 1000. Default 50."""
@@ -19,5 +19,5 @@ class WorkerReservationList(CallOptions, total=False):
 class WorkerReservationUpdate(ReservationUpdate, total=False):
     """What `update` of a worker reservation takes besides what it needs; an absent key is not sent."""
 
-    instruction: models.WorkerInstruction
+    instruction: inputs.WorkerInstruction
     """What to do with the call, instead of setting a status."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
-from .._runtime.client.models import JsonText
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -12,7 +11,7 @@ class WorkerList(CallOptions, total=False):
 
     activity_name: str
     """Only workers in the activity of this name."""
-    activity_sid: models.ActivitySid
+    activity_sid: inputs.ActivitySid
     """Only workers in this activity."""
     available: str
     """`true`, `1` or `yes`: only those that are available; anything else: only those that are not."""
@@ -22,7 +21,7 @@ class WorkerList(CallOptions, total=False):
     """Only workers that match this expression."""
     task_queue_name: str
     """Only those of the queue of this name."""
-    task_queue_sid: models.TaskQueueSid
+    task_queue_sid: inputs.TaskQueueSid
     """Only those of this queue."""
     ordering: str
     """What the workers are sorted by."""
@@ -33,9 +32,9 @@ class WorkerList(CallOptions, total=False):
 class WorkerCreate(CallOptions, total=False):
     """What `create` of a worker takes besides what it needs; an absent key is not sent."""
 
-    activity_sid: models.ActivitySid
+    activity_sid: inputs.ActivitySid
     """What it is doing first; by default the default activity of the workspace."""
-    attributes: JsonText
+    attributes: inputs.Attributes
     """What is known of the worker: an object, written as JSON. Default "{}"."""
 
 
@@ -44,11 +43,11 @@ class WorkerUpdate(CallOptions, total=False):
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
-    activity_sid: models.ActivitySid
+    activity_sid: inputs.ActivitySid
     """What it is doing from now on."""
-    attributes: JsonText
+    attributes: inputs.Attributes
     """What is known of the worker: an object, written as JSON; replaces all."""
-    friendly_name: models.FriendlyName
+    friendly_name: inputs.FriendlyName
     """Its name, at most 64 characters, unique in the workspace whatever the case. 1 to 64 characters."""
     reject_pending_reservations: bool
     """Whether pending reservations are rejected; only for an unavailable activity."""

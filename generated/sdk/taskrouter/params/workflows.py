@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
-from .._runtime.client.models import JsonText
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -19,26 +18,26 @@ class WorkflowList(CallOptions, total=False):
 class WorkflowCreate(CallOptions, total=False):
     """What `create` of a workflow takes besides what it needs; an absent key is not sent."""
 
-    assignment_callback_url: models.Url
+    assignment_callback_url: inputs.Url
     """Where each new reservation is posted to."""
-    fallback_assignment_callback_url: models.Url
+    fallback_assignment_callback_url: inputs.Url
     """Where it is posted to if that fails."""
-    task_reservation_timeout: models.TaskReservationTimeout
+    task_reservation_timeout: inputs.TaskReservationTimeout
     """Seconds that a reservation waits for an answer, 120 by default. 1 to 86400."""
 
 
 class WorkflowUpdate(CallOptions, total=False):
     """What `update` of a workflow takes besides what it needs; an absent key is not sent."""
 
-    assignment_callback_url: models.Url
+    assignment_callback_url: inputs.Url
     """Where each new reservation is posted to."""
-    configuration: JsonText
+    configuration: inputs.Configuration
     """Its rules: an object, written as JSON; replaces all."""
-    fallback_assignment_callback_url: models.Url
+    fallback_assignment_callback_url: inputs.Url
     """Where it is posted to if that fails."""
     friendly_name: str
     """Its name."""
     re_evaluate_tasks: str
     """`true` routes the waiting tasks again by the new rules; false by default."""
-    task_reservation_timeout: models.TaskReservationTimeout
-    """Seconds that a reservation waits for an answer. 1 to 86400."""
+    task_reservation_timeout: inputs.TaskReservationTimeout
+    """Seconds that a reservation waits for an answer. Default 120; 1 to 86400."""

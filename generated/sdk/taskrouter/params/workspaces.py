@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
@@ -18,32 +18,32 @@ class WorkspaceList(CallOptions, total=False):
 class WorkspaceCreate(CallOptions, total=False):
     """What `create` of a workspace takes besides what it needs; an absent key is not sent."""
 
-    event_callback_url: models.Url
+    event_callback_url: inputs.Url
     """Where events are posted to."""
     events_filter: str
     """The types of event that are posted, separated by commas; all by default."""
     multi_task_enabled: bool
     """Whether a worker may hold several tasks at a time. Default True."""
-    prioritize_queue_order: models.QueueOrder
+    prioritize_queue_order: inputs.QueueOrder
     """Which queues come first for a worker who serves queues of both orders. Default "FIFO"."""
-    template: models.WorkspaceTemplate
+    template: inputs.WorkspaceTemplate
     """NONE makes activities only, FIFO also a queue and a workflow. Default "NONE"."""
 
 
 class WorkspaceUpdate(CallOptions, total=False):
     """What `update` of a workspace takes besides what it needs; an absent key is not sent."""
 
-    default_activity_sid: models.ActivitySid
+    default_activity_sid: inputs.ActivitySid
     """The activity that new workers start in."""
-    event_callback_url: models.Url
+    event_callback_url: inputs.Url
     """Where events are posted to."""
     events_filter: str
     """The types of event that are posted, separated by commas."""
-    friendly_name: models.FriendlyName
+    friendly_name: inputs.FriendlyName
     """Its name, at most 64 characters. 1 to 64 characters."""
     multi_task_enabled: bool
     """Whether a worker may hold several tasks at a time."""
-    prioritize_queue_order: models.QueueOrder
+    prioritize_queue_order: inputs.QueueOrder
     """Which queues come first for a worker who serves queues of both orders."""
-    timeout_activity_sid: models.ActivitySid
+    timeout_activity_sid: inputs.ActivitySid
     """Where a worker goes whose reservation ran out of time."""

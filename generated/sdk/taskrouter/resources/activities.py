@@ -8,8 +8,8 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
+from ..inputs.shared import ActivitySid, FriendlyName
 from ..models.activities import Activity, ActivityPage
-from ..models.shared import ActivitySid, FriendlyName
 from ..operations import activities
 
 

@@ -8,7 +8,8 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.events import Event, EventPage, EventSid
+from ..inputs.events import EventSid
+from ..models.events import Event, EventPage
 from ..operations import events
 
 

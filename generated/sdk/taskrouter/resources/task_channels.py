@@ -8,7 +8,7 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import ChannelKey, FriendlyName
+from ..inputs.shared import ChannelKey, FriendlyName
 from ..models.task_channels import TaskChannel, TaskChannelPage
 from ..operations import task_channels
 

@@ -8,7 +8,7 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import TaskQueueSid
+from ..inputs.shared import TaskQueueSid
 from ..models.task_queues import TaskQueue, TaskQueuePage
 from ..operations import task_queues
 

@@ -8,8 +8,9 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import CallSid, ContactUri, ReservationSid, Url
-from ..models.task_reservations import SupervisorMode, TaskReservation, TaskReservationPage
+from ..inputs.shared import CallSid, ContactUri, ReservationSid, Url
+from ..inputs.task_reservations import SupervisorMode
+from ..models.task_reservations import TaskReservation, TaskReservationPage
 from ..operations import task_reservations
 
 

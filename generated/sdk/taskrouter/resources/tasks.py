@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import TaskSid
+from ..inputs.shared import TaskSid
 from ..models.tasks import Task, TaskPage
 from ..operations import tasks
-from .task_reservations import AsyncTaskReservations, TaskReservations
+
+if TYPE_CHECKING:
+    from .task_reservations import AsyncTaskReservations, TaskReservations
 
 
 class BoundTask:
     """One task, and what belongs to it."""
 
     def __init__(self, caller: Client, workspace_sid: str, task_sid: str) -> None:
-        self.reservations = TaskReservations(caller, workspace_sid, task_sid)
+        self._parts = (caller, workspace_sid, task_sid)
+
+    @cached_property
+    def reservations(self) -> TaskReservations:
+        """The reservations of one task."""
+        from .task_reservations import TaskReservations
+
+        return TaskReservations(*self._parts)
 
 
 class Tasks:
@@ -57,7 +69,14 @@ class AsyncBoundTask:
     """One task, and what belongs to it."""
 
     def __init__(self, caller: AsyncClient, workspace_sid: str, task_sid: str) -> None:
-        self.reservations = AsyncTaskReservations(caller, workspace_sid, task_sid)
+        self._parts = (caller, workspace_sid, task_sid)
+
+    @cached_property
+    def reservations(self) -> AsyncTaskReservations:
+        """The reservations of one task."""
+        from .task_reservations import AsyncTaskReservations
+
+        return AsyncTaskReservations(*self._parts)
 
 
 class AsyncTasks:

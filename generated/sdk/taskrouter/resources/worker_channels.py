@@ -8,7 +8,7 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import ChannelKey
+from ..inputs.shared import ChannelKey
 from ..models.worker_channels import WorkerChannel, WorkerChannelPage
 from ..operations import worker_channels
 

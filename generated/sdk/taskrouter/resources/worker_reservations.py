@@ -8,7 +8,7 @@ from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import CallSid, ContactUri, ReservationSid, Url
+from ..inputs.shared import CallSid, ContactUri, ReservationSid, Url
 from ..models.worker_reservations import WorkerReservation, WorkerReservationPage
 from ..operations import worker_reservations
 

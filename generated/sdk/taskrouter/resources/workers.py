@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import FriendlyName, WorkerSid
+from ..inputs.shared import FriendlyName, WorkerSid
 from ..models.workers import Worker, WorkerPage
 from ..operations import workers
-from .worker_channels import AsyncWorkerChannels, WorkerChannels
-from .worker_reservations import AsyncWorkerReservations, WorkerReservations
+
+if TYPE_CHECKING:
+    from .worker_channels import AsyncWorkerChannels, WorkerChannels
+    from .worker_reservations import AsyncWorkerReservations, WorkerReservations
 
 
 class BoundWorker:
     """One worker, and what belongs to it."""
 
     def __init__(self, caller: Client, workspace_sid: str, worker_sid: str) -> None:
-        self.channels = WorkerChannels(caller, workspace_sid, worker_sid)
-        self.reservations = WorkerReservations(caller, workspace_sid, worker_sid)
+        self._parts = (caller, workspace_sid, worker_sid)
+
+    @cached_property
+    def channels(self) -> WorkerChannels:
+        """How many tasks of a kind a worker takes at a time."""
+        from .worker_channels import WorkerChannels
+
+        return WorkerChannels(*self._parts)
+
+    @cached_property
+    def reservations(self) -> WorkerReservations:
+        """The reservations of one worker."""
+        from .worker_reservations import WorkerReservations
+
+        return WorkerReservations(*self._parts)
 
 
 class Workers:
@@ -59,8 +77,21 @@ class AsyncBoundWorker:
     """One worker, and what belongs to it."""
 
     def __init__(self, caller: AsyncClient, workspace_sid: str, worker_sid: str) -> None:
-        self.channels = AsyncWorkerChannels(caller, workspace_sid, worker_sid)
-        self.reservations = AsyncWorkerReservations(caller, workspace_sid, worker_sid)
+        self._parts = (caller, workspace_sid, worker_sid)
+
+    @cached_property
+    def channels(self) -> AsyncWorkerChannels:
+        """How many tasks of a kind a worker takes at a time."""
+        from .worker_channels import AsyncWorkerChannels
+
+        return AsyncWorkerChannels(*self._parts)
+
+    @cached_property
+    def reservations(self) -> AsyncWorkerReservations:
+        """The reservations of one worker."""
+        from .worker_reservations import AsyncWorkerReservations
+
+        return AsyncWorkerReservations(*self._parts)
 
 
 class AsyncWorkers:

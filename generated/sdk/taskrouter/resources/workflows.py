@@ -6,10 +6,10 @@ from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
-from .._runtime.client.models import JsonText
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import WorkflowSid
+from ..inputs.shared import WorkflowSid
+from ..inputs.workflows import Configuration
 from ..models.workflows import Workflow, WorkflowPage
 from ..operations import workflows
 
@@ -27,7 +27,9 @@ class Workflows:
         """List the workflows of a workspace. `GET …/Workflows`"""
         return self._caller.pages(workflows.LIST, {**self._parent, **options}, limit)
 
-    def create(self, friendly_name: str, configuration: JsonText, **options: Unpack[params.WorkflowCreate]) -> Workflow:
+    def create(
+        self, friendly_name: str, configuration: Configuration, **options: Unpack[params.WorkflowCreate]
+    ) -> Workflow:
         """Create a workflow. `POST …/Workflows`"""
         return self._caller.call(
             workflows.CREATE,
@@ -61,7 +63,7 @@ class AsyncWorkflows:
         return self._caller.pages(workflows.LIST, {**self._parent, **options}, limit)
 
     async def create(
-        self, friendly_name: str, configuration: JsonText, **options: Unpack[params.WorkflowCreate]
+        self, friendly_name: str, configuration: Configuration, **options: Unpack[params.WorkflowCreate]
     ) -> Workflow:
         """Create a workflow. `POST …/Workflows`"""
         return await self._caller.call(

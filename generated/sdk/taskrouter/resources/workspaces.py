@@ -2,35 +2,83 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from .._runtime.client.pages import AsyncPager, Pager
-from ..models.shared import FriendlyName, WorkspaceSid
+from ..inputs.shared import FriendlyName, WorkspaceSid
 from ..models.workspaces import Workspace, WorkspacePage
 from ..operations import workspaces
-from .activities import Activities, AsyncActivities
-from .events import AsyncEvents, Events
-from .task_channels import AsyncTaskChannels, TaskChannels
-from .task_queues import AsyncTaskQueues, TaskQueues
-from .tasks import AsyncTasks, Tasks
-from .workers import AsyncWorkers, Workers
-from .workflows import AsyncWorkflows, Workflows
+
+if TYPE_CHECKING:
+    from .activities import Activities, AsyncActivities
+    from .events import AsyncEvents, Events
+    from .task_channels import AsyncTaskChannels, TaskChannels
+    from .task_queues import AsyncTaskQueues, TaskQueues
+    from .tasks import AsyncTasks, Tasks
+    from .workers import AsyncWorkers, Workers
+    from .workflows import AsyncWorkflows, Workflows
 
 
 class BoundWorkspace:
     """One workspace, and what belongs to it."""
 
     def __init__(self, caller: Client, workspace_sid: str) -> None:
-        self.activities = Activities(caller, workspace_sid)
-        self.events = Events(caller, workspace_sid)
-        self.task_channels = TaskChannels(caller, workspace_sid)
-        self.task_queues = TaskQueues(caller, workspace_sid)
-        self.tasks = Tasks(caller, workspace_sid)
-        self.workers = Workers(caller, workspace_sid)
-        self.workflows = Workflows(caller, workspace_sid)
+        self._parts = (caller, workspace_sid)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """What a worker is doing; it decides whether tasks may be offered."""
+        from .activities import Activities
+
+        return Activities(*self._parts)
+
+    @cached_property
+    def events(self) -> Events:
+        """What happened in a workspace."""
+        from .events import Events
+
+        return Events(*self._parts)
+
+    @cached_property
+    def task_channels(self) -> TaskChannels:
+        """Kinds of task."""
+        from .task_channels import TaskChannels
+
+        return TaskChannels(*self._parts)
+
+    @cached_property
+    def task_queues(self) -> TaskQueues:
+        """Where tasks wait for a worker that matches."""
+        from .task_queues import TaskQueues
+
+        return TaskQueues(*self._parts)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Units of work that are routed to workers."""
+        from .tasks import Tasks
+
+        return Tasks(*self._parts)
+
+    @cached_property
+    def workers(self) -> Workers:
+        """People or programs that do the work."""
+        from .workers import Workers
+
+        return Workers(*self._parts)
+
+    @cached_property
+    def workflows(self) -> Workflows:
+        """Rules that lead a task into a queue."""
+        from .workflows import Workflows
+
+        return Workflows(*self._parts)
 
 
 class Workspaces:
@@ -70,13 +118,56 @@ class AsyncBoundWorkspace:
     """One workspace, and what belongs to it."""
 
     def __init__(self, caller: AsyncClient, workspace_sid: str) -> None:
-        self.activities = AsyncActivities(caller, workspace_sid)
-        self.events = AsyncEvents(caller, workspace_sid)
-        self.task_channels = AsyncTaskChannels(caller, workspace_sid)
-        self.task_queues = AsyncTaskQueues(caller, workspace_sid)
-        self.tasks = AsyncTasks(caller, workspace_sid)
-        self.workers = AsyncWorkers(caller, workspace_sid)
-        self.workflows = AsyncWorkflows(caller, workspace_sid)
+        self._parts = (caller, workspace_sid)
+
+    @cached_property
+    def activities(self) -> AsyncActivities:
+        """What a worker is doing; it decides whether tasks may be offered."""
+        from .activities import AsyncActivities
+
+        return AsyncActivities(*self._parts)
+
+    @cached_property
+    def events(self) -> AsyncEvents:
+        """What happened in a workspace."""
+        from .events import AsyncEvents
+
+        return AsyncEvents(*self._parts)
+
+    @cached_property
+    def task_channels(self) -> AsyncTaskChannels:
+        """Kinds of task."""
+        from .task_channels import AsyncTaskChannels
+
+        return AsyncTaskChannels(*self._parts)
+
+    @cached_property
+    def task_queues(self) -> AsyncTaskQueues:
+        """Where tasks wait for a worker that matches."""
+        from .task_queues import AsyncTaskQueues
+
+        return AsyncTaskQueues(*self._parts)
+
+    @cached_property
+    def tasks(self) -> AsyncTasks:
+        """Units of work that are routed to workers."""
+        from .tasks import AsyncTasks
+
+        return AsyncTasks(*self._parts)
+
+    @cached_property
+    def workers(self) -> AsyncWorkers:
+        """People or programs that do the work."""
+        from .workers import AsyncWorkers
+
+        return AsyncWorkers(*self._parts)
+
+    @cached_property
+    def workflows(self) -> AsyncWorkflows:
+        """Rules that lead a task into a queue."""
+        from .workflows import AsyncWorkflows
+
+        return AsyncWorkflows(*self._parts)
 
 
 class AsyncWorkspaces:

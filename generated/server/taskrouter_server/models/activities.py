@@ -1,4 +1,4 @@
-"""Activities: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Activities: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Events: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

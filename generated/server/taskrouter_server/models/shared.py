@@ -1,4 +1,4 @@
-"""Shared: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Shared: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

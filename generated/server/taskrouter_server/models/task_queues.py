@@ -1,4 +1,4 @@
-"""Task queues: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Task queues: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

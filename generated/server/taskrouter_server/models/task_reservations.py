@@ -1,4 +1,4 @@
-"""Task reservations: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Task reservations: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tasks: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Tasks: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Worker channels: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Worker channels: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

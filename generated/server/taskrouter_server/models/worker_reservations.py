@@ -1,4 +1,4 @@
-"""Worker reservations: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Worker reservations: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

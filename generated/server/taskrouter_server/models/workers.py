@@ -1,4 +1,4 @@
-"""Workers: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Workers: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

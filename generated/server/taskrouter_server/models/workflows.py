@@ -1,4 +1,4 @@
-"""Workflows: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Workflows: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workspaces: what answers hold. Generated from openapi.yaml; do not edit."""
+"""Workspaces: what requests and answers hold. Generated from openapi.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -49,4 +49,4 @@ class UpdateWorkflowParams(TypedDict):
     re_evaluate_tasks: NotRequired[str]
     """`true` routes the waiting tasks again by the new rules; false by default."""
     task_reservation_timeout: NotRequired[models.TaskReservationTimeout]
-    """Seconds that a reservation waits for an answer. 1 to 86400."""
+    """Seconds that a reservation waits for an answer. Default 120; 1 to 86400."""

@@ -1,15 +1,49 @@
 """What an implementation does, a Protocol for each resource. Generated from openapi.yaml; do not edit."""
 
-from . import (
-    activities as activities,
-    events as events,
-    task_channels as task_channels,
-    task_queues as task_queues,
-    task_reservations as task_reservations,
-    tasks as tasks,
-    worker_channels as worker_channels,
-    worker_reservations as worker_reservations,
-    workers as workers,
-    workflows as workflows,
-    workspaces as workspaces,
-)
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import activities as activities
+    from . import events as events
+    from . import task_channels as task_channels
+    from . import task_queues as task_queues
+    from . import task_reservations as task_reservations
+    from . import tasks as tasks
+    from . import worker_channels as worker_channels
+    from . import worker_reservations as worker_reservations
+    from . import workers as workers
+    from . import workflows as workflows
+    from . import workspaces as workspaces
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "workspaces": "",
+            "activities": "",
+            "events": "",
+            "task_channels": "",
+            "task_queues": "",
+            "tasks": "",
+            "task_reservations": "",
+            "workers": "",
+            "worker_channels": "",
+            "worker_reservations": "",
+            "workflows": "",
+        },
+    )
+
+__all__ = [
+    "activities",
+    "events",
+    "task_channels",
+    "task_queues",
+    "task_reservations",
+    "tasks",
+    "worker_channels",
+    "worker_reservations",
+    "workers",
+    "workflows",
+    "workspaces",
+]

@@ -2,99 +2,104 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from difflib import get_close_matches
 from typing import Any, cast
 
-from pydantic import BaseModel
-
-from ..wire.media import FORM, encode_json
-from ..wire.styles import Place, encode_parameter
+from ..wire.contents import encode_content
+from ..wire.media import encode_json, form_of
+from ..wire.multipart import Part
+from ..wire.styles import encode_parameter, text
+from .bodies import Written, form_text, form_value, multipart_body, parts_of, whole_body
 from .errors import ArgumentError
-from .kinds import Anything, Array, Either, Kind, Map, Nullable, Object, String
+from .files import Upload
+from .json_values import json_value
+from .kinds import Anything, Array, Either, Kind, Nullable, String
+from .messages import Request
 from .operation import Operation, Parameter, field
 from .settings import Settings, check_timeout
+from .text_formats import plain
+
+__all__ = ["Request", "build_request"]
 
 _HEADER_VALUE = re.compile(r"[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a driver sends: bytes that no HTTP client needs to change. Headers, body and query are in no `repr`."""
-
-    method: str
-    url: str = attribute(repr=False)
-    headers: Mapping[str, str] = attribute(repr=False)
-    body: bytes | None = attribute(repr=False)
-    timeout: float | None
-
-    @property
-    def place(self) -> str:
-        """The URL without its query, which may hold secrets."""
-        return self.url.partition("?")[0]
+_OPEN = Either(String(), Array(String()))
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A request while its arguments are being written."""
+    """A request while its arguments are being written; `whole` is its body with the media type."""
 
-    path: dict[str, str] = attribute(default_factory=dict[str, str])
-    headers: dict[str, str] = attribute(default_factory=dict[str, str])
-    pairs: dict[Place, list[str]] = attribute(default_factory=lambda: {"query": [], "cookie": [], "body": []})
-    json: dict[str, object] = attribute(default_factory=dict[str, object])
+    operation: Operation[Any, Any]
+    path: dict[str, str] = dataclasses.field(default_factory=dict[str, str])
+    headers: dict[str, str] = dataclasses.field(default_factory=dict[str, str])
+    query: list[str] = dataclasses.field(default_factory=list[str])
+    cookies: list[str] = dataclasses.field(default_factory=list[str])
+    form: list[str] = dataclasses.field(default_factory=list[str])
+    json: dict[str, object] = dataclasses.field(default_factory=dict[str, object])
+    parts: list[Part] = dataclasses.field(default_factory=list[Part])
+    whole: tuple[Written, str] | None = None
 
 
 def build_request(
-    operation: Operation[Any], arguments: Mapping[str, object], settings: Settings, timeout: float | None = None
+    operation: Operation[Any, Any],
+    arguments: Mapping[str, object],
+    settings: Settings,
+    timeout: float | None = None,
+    *,
+    is_streamed: bool = False,
 ) -> Request:
     """Check the arguments and build the request.
 
     Raises:
         ArgumentError: with every problem at once.
     """
-    draft = _Draft()
+    draft = _Draft(operation)
     problems: list[str] = []
     table = operation.table
     if operation.fixed:
         problems += [_unknown(name, operation) for name in arguments if name in operation.fixed]
         arguments = {**arguments, **operation.fixed}
-    body_type = operation.body
     wait = settings.timeout if timeout is None else timeout
     for name, value in arguments.items():
         parameter = table.get(name)
         if parameter is not None:
-            problems += _place(draft, parameter, value, body_type, settings.validate)
+            problems += _place(draft, parameter, value, is_checked=settings.validate)
         elif name == "request_timeout":
             wait = cast("float | None", value)
         elif operation.is_open:
-            extra = field(name, name, _OPEN if body_type == FORM else Anything())
-            problems += _place(draft, extra, value, body_type, settings.validate)
+            extra = field(name, name, _OPEN if operation.form == "form" else Anything())
+            problems += _place(draft, extra, value, is_checked=settings.validate)
         else:
             problems.append(_unknown(name, operation))
-    problems += _absent(operation, arguments, settings.validate)
+    problems += _absent(operation, arguments, is_checked=settings.validate)
     problems += _timeout_problems(wait)
-    url = "" if problems else settings.base_url + _path(operation, draft, problems)
+    url = "" if problems else settings.server_of(operation) + _path(operation, draft, problems)
     if problems:
         raise ArgumentError(operation.id, problems)
-    if draft.pairs["query"]:
-        url += "?" + "&".join(draft.pairs["query"])
-    body = _body(operation, draft)
-    return Request(operation.method, url, _headers(operation, draft, settings, body), body, wait)
+    if draft.query:
+        # Some descriptions tell operations apart by a query within the path.
+        url += ("&" if "?" in operation.path else "?") + "&".join(draft.query)
+    body, media_type = _body(operation, draft)
+    headers = _headers(operation, draft, settings, body, media_type)
+    return Request(operation.method, url, headers, body, wait, is_streamed)
 
 
-_OPEN = Either(String(), Array(String()))
-
-
-def _place(draft: _Draft, parameter: Parameter, value: object, body: str | None, is_checked: bool) -> list[str]:
-    problems = list(parameter.kind.check(value, parameter.name)) if is_checked else []
-    if not problems:
-        try:
-            _write(draft, parameter, value, body)
-        except ValueError as error:
-            problems.append(f"{parameter.name}: {error}")
+def _place(draft: _Draft, parameter: Parameter, value: object, *, is_checked: bool) -> list[str]:
+    problems: list[str] = []
+    try:
+        if is_checked:
+            problems += parameter.kind.check(value, parameter.name)
+        if not problems:
+            _write(draft, parameter, value)
+    except ValueError as error:
+        problems.append(f"{parameter.name}: {error}")
+    except RecursionError:
+        problems.append(f"{parameter.name} is nested too deeply, or holds itself")
+        return problems
     if parameter.is_secret or not problems:
         return problems
     return [f"{problem}; got {_shortened(value)}" for problem in problems]
@@ -105,71 +110,104 @@ def _shortened(value: object) -> str:
     return shown if len(shown) <= 80 else shown[:77] + "..."
 
 
-def _write(draft: _Draft, parameter: Parameter, value: object, body: str | None) -> None:
-    place = parameter.place
-    is_form = body == FORM
-    if value is not None and _is_json(parameter, value, is_form):
-        value = encode_json(_dumped(value)).decode()
-    if place == "body" and not is_form:
-        draft.json[parameter.wire] = value
-        return
+def _write(draft: _Draft, parameter: Parameter, value: object) -> None:
+    match parameter.place:
+        case "path":
+            draft.path[parameter.wire] = _encoded(parameter, value)
+        case "query" | "querystring":
+            written = _encoded(parameter, value)
+            draft.query += [written] if written else []
+        case "header":
+            written = _encoded(parameter, value)
+            if written and not _HEADER_VALUE.fullmatch(written):
+                raise ValueError("a header holds visible ASCII, no line breaks and no spaces around it")
+            draft.headers[parameter.wire] = written
+        case "cookie":
+            written = _encoded(parameter, value)
+            draft.cookies += [written] if written else []
+        case "content":
+            draft.whole = whole_body(draft.operation, value)
+        case "body":
+            _write_property(draft, parameter, value)
+
+
+def _write_property(draft: _Draft, parameter: Parameter, value: object) -> None:
+    """Write a property of the body, in JSON unless its media type says otherwise."""
+    match draft.operation.form:
+        case "form":
+            written = _encoded(parameter, value)
+            draft.form += [written] if written else []
+        case "multipart":
+            if value is None:
+                raise ValueError("None cannot be sent here: leave the argument out")
+            draft.parts += parts_of(parameter.wire, _as_told(parameter, value), parameter)
+        case _:
+            draft.json[parameter.wire] = _as_told(parameter, value)
+
+
+def _encoded(parameter: Parameter, value: object) -> str:
     if value is None:
         raise ValueError("None cannot be sent here: leave the argument out")
-    written = encode_parameter(
+    place = parameter.place
+    if place == "content":
+        raise ValueError("the whole body has no style")
+    if parameter.media_type:
+        return encode_content(parameter.wire, _content(parameter, value), place=place, media_type=parameter.media_type)
+    if not isinstance(value, str):
+        value = _as_told(parameter, value)
+        value = form_value(value) if place == "body" and parameter.style is None else json_value(value)
+    return encode_parameter(
         parameter.wire,
         value,
         place=place,
         style=parameter.style,
         explode=parameter.explode,
         allow_reserved=parameter.allow_reserved,
+        allow_empty=parameter.allow_empty,
     )
-    if place == "path":
-        draft.path[parameter.wire] = written
-    elif place == "header":
-        if written and not _HEADER_VALUE.fullmatch(written):
-            raise ValueError("a header holds visible ASCII, no line breaks and no spaces around it")
-        draft.headers[parameter.wire] = written
-    elif written:
-        draft.pairs[place].append(written)
 
 
-def _is_json(parameter: Parameter, value: object, is_form: bool) -> bool:
-    if isinstance(value, str):
-        return False
+def _content(parameter: Parameter, value: object) -> str:
+    """Write a value in the media type that its parameter describes it by (OAS 3.1 section 4.8.12.2.2)."""
+    match form_of(parameter.media_type):
+        case "form":
+            return form_text(value)
+        case "text" | "binary":
+            return text(plain(value))
+        case _:
+            return encode_json(json_value(value)).decode()
+
+
+def _as_told(parameter: Parameter, value: object) -> object:
+    """Give the JSON text of a value whose schema says that it is text which holds JSON; else the value."""
+    if isinstance(value, str) or value is None:
+        return value
     kind: Kind = parameter.kind
     if isinstance(kind, Nullable):
         kind = kind.kind
-    if isinstance(kind, String):
-        return kind.content is not None
-    # OAS 3.1 section 4.8.15: without a style, an object in a form is JSON.
-    is_nested = isinstance(kind, (Object, Map)) or (isinstance(kind, Array) and isinstance(kind.items, (Object, Map)))
-    return is_form and parameter.place == "body" and parameter.style is None and is_nested
+    holds_json = isinstance(kind, String) and kind.content is not None
+    return encode_json(json_value(value)).decode() if holds_json else value
 
 
-def _dumped(value: object) -> object:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    if isinstance(value, Mapping):
-        return {name: _dumped(item) for name, item in cast("Mapping[str, object]", value).items()}
-    if isinstance(value, (list, tuple)):
-        return [_dumped(item) for item in cast("list[object]", value)]
-    return value
-
-
-def _unknown(name: str, operation: Operation[Any]) -> str:
+def _unknown(name: str, operation: Operation[Any, Any]) -> str:
     near = get_close_matches(name, operation.table.keys() - operation.fixed.keys(), 1)
     return f"unexpected argument {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
 
-def _absent(operation: Operation[Any], arguments: Mapping[str, object], is_checked: bool) -> list[str]:
+def _absent(operation: Operation[Any, Any], arguments: Mapping[str, object], *, is_checked: bool) -> list[str]:
     problems: list[str] = []
     if not operation.required <= arguments.keys():
         missing = [operation.table[name] for name in operation.table if name in operation.required - arguments.keys()]
         problems = [f"{it.name} is missing" for it in missing if is_checked or it.place == "path"]
-    if is_checked and operation.rules:
-        table = operation.table
+    table = operation.table
+    is_sent = (
+        operation.body is None
+        or operation.body_required
+        or any(table[name].place == "body" for name in arguments if name in table)
+    )
+    if is_checked and operation.rules and is_sent:
         given = {table[name].wire: value for name, value in arguments.items() if name in table}
-        problems += [text for rule in operation.rules if (text := rule.check(given, operation.names))]
+        problems += [found for rule in operation.rules if (found := rule.check(given, operation.names))]
     return problems
 
 
@@ -181,7 +219,7 @@ def _timeout_problems(timeout: float | None) -> list[str]:
     return []
 
 
-def _path(operation: Operation[Any], draft: _Draft, problems: list[str]) -> str:
+def _path(operation: Operation[Any, Any], draft: _Draft, problems: list[str]) -> str:
     pieces = list(operation.template)
     for at in range(1, len(pieces), 2):
         wire = pieces[at]
@@ -194,35 +232,45 @@ def _path(operation: Operation[Any], draft: _Draft, problems: list[str]) -> str:
     return path
 
 
-def _body(operation: Operation[Any], draft: _Draft) -> bytes | None:
-    if operation.body is None:
-        return None
-    if operation.body == FORM:
-        form = "&".join(draft.pairs["body"])
-        return form.encode("ascii") if form or operation.body_required else None
-    if not draft.json and not operation.body_required:
-        return None
+def _body(operation: Operation[Any, Any], draft: _Draft) -> tuple[Written | None, str]:
+    """Give the body with its media type; none if nothing is to be said, unless there must be one."""
+    media_type = operation.body or ""
+    if draft.whole is not None:
+        return draft.whole
+    is_given = bool(draft.form or draft.json or draft.parts)
+    if not media_type or not (is_given or operation.body_required):
+        return None, ""
     try:
-        return encode_json(_dumped(draft.json.get("", draft.json)))
-    except (ValueError, TypeError) as error:
+        match operation.form:
+            case "form":
+                return "&".join(draft.form).encode("ascii"), media_type
+            case "multipart":
+                return multipart_body(draft.parts, media_type)
+            case "json":
+                return encode_json(json_value(draft.json)), media_type
+            case _:
+                return b"", media_type
+    except (ValueError, TypeError, RecursionError) as error:
         raise ArgumentError(operation.id, [str(error)]) from None
 
 
-def _headers(operation: Operation[Any], draft: _Draft, settings: Settings, body: bytes | None) -> dict[str, str]:
+def _headers(
+    operation: Operation[Any, Any], draft: _Draft, settings: Settings, body: Written | None, media_type: str
+) -> dict[str, str]:
     headers = {
         "User-Agent": settings.user_agent,
         "Accept-Encoding": "gzip, deflate",
-        "Accept": "application/json",
+        "Accept": operation.accept,
         "Connection": "keep-alive",
+        **draft.headers,
     }
-    for scheme in settings.credentials if operation.security is None else operation.security:
-        if (credentials := settings.credentials.get(scheme)) is not None:
-            headers["Authorization"] = credentials.authorization
-    headers.update(draft.headers)
-    if draft.pairs["cookie"]:
-        headers["Cookie"] = "; ".join(draft.pairs["cookie"])
-    if body is not None and operation.body is not None:
-        headers["Content-Type"] = operation.body
-    if body is not None or operation.method not in {"GET", "HEAD"}:
-        headers["Content-Length"] = str(len(body or b""))
+    if draft.cookies:
+        headers["Cookie"] = "; ".join(draft.cookies)
+    if body is not None:
+        headers["Content-Type"] = media_type
+    size = body.size if isinstance(body, Upload) else len(body or b"")
+    if size is None:
+        headers["Transfer-Encoding"] = "chunked"
+    elif body is not None or operation.method not in {"GET", "HEAD"}:
+        headers["Content-Length"] = str(size)
     return headers

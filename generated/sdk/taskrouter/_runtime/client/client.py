@@ -2,66 +2,112 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import httpx2
-import requests
-
-from .arguments import Request, build_request
-from .flow import Answer, Outcome, Pause, exchange
-from .operation import Operation
-from .pages import AsyncPager, Pager, Walk, first_request
+from .messages import Request
 from .settings import Settings
-from .transports import AsyncTransport, Transport
+from .steps import Pause
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    import httpx2
+    import requests
+
+    from .answers import Answer
+    from .flow import Step
+    from .operation import H, Operation, T
+    from .pages import AsyncPager, Pager
+    from .streams import AsyncDownload, AsyncStream, Download, Stream
+
+Result = TypeVar("Result")
+
+
+def pause(seconds: float) -> None:
+    """Block for some seconds."""
+    time.sleep(seconds)
+
+
+async def async_pause(seconds: float) -> None:
+    """Let others run for some seconds."""
+    import asyncio
+
+    await asyncio.sleep(seconds)
 
 
 class Client:
     """Makes calls and blocks until they are done. Threads may share it; a forked child may go on using it."""
 
     def __init__(self, settings: Settings, session: requests.Session | None = None) -> None:
+        from .requests_transport import Transport
+
         self._settings = settings
         self._transport = Transport(settings, session)
 
-    def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+    def call(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> T:
         """Make one call and give what it returns."""
-        return self._exchange(operation, build_request(operation, arguments, self._settings)).value
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings)
+        return self._run(calls.exchange(operation, request, self._settings)).value
 
     def send(
-        self, operation: Operation[T], arguments: Mapping[str, object], *, timeout: float | None = None
-    ) -> Answer[T]:
-        """Make one call and give what it returns with the status and the headers."""
-        return self._exchange(operation, build_request(operation, arguments, self._settings, timeout))
+        self, operation: Operation[T, H], arguments: Mapping[str, object], *, timeout: float | None = None
+    ) -> Answer[T, H]:
+        """Make one call and give what it returns with the status, the headers and the links."""
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, timeout)
+        answer = self._run(calls.exchange(operation, request, self._settings))
+        return answer.linked(arguments, request, self.call)
+
+    def download(self, operation: Operation[Any, Any], arguments: Mapping[str, object]) -> Download:
+        """Make one call and give the content that it answers with as it comes."""
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.Download(operation, request, self._run(calls.reach(operation, request, self._settings)))
+
+    def stream(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> Stream[T]:
+        """Make one call and give the items that it answers with as they come."""
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.Stream(operation, request, self._run(calls.reach(operation, request, self._settings)))
 
     def pages(
-        self, operation: Operation[T], arguments: Mapping[str, object], limit: int | None = None
+        self, operation: Operation[T, Any], arguments: Mapping[str, object], limit: int | None = None
     ) -> Pager[Any, T]:
         """Give the items of a list, at most `limit`; pages are fetched while you iterate."""
-        first = first_request(operation, arguments, limit, self._settings)
-        return Pager(
-            lambda: Walk(operation.pages, first, limit, self._settings),
-            lambda request: self._exchange(operation, request),
+        from . import calls
+
+        first = calls.first_request(operation, arguments, limit, self._settings)
+        return calls.Pager(
+            lambda: calls.Walk(operation.pages, first, limit, self._settings),
+            lambda request: self._run(calls.exchange(operation, request, self._settings)),
         )
 
-    def _exchange(self, operation: Operation[T], request: Request) -> Answer[T]:
-        flow = exchange(operation, request, self._settings)
-        outcome: Outcome = None
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as done:
-                answer: Answer[T] = done.value
-                return answer
-            if isinstance(step, Pause):
-                time.sleep(step.seconds)
-                outcome = None
-            else:
-                outcome = self._transport.send(step)
+    def _run(self, flow: Generator[Step, Any, Result]) -> Result:
+        outcome: object = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as done:
+                    result: Result = done.value
+                    return result
+                outcome = self._taken(step)
+        finally:
+            flow.close()
+
+    def _taken(self, step: Step) -> object:
+        if isinstance(step, Request):
+            return self._transport.send(step)
+        if isinstance(step, Pause):
+            pause(step.seconds)
+            return None
+        return step.block()
 
     def close(self) -> None:
         """Close the connections; a session that was passed stays open. Closing twice is fine."""
@@ -83,43 +129,74 @@ class AsyncClient:
     """Makes calls and awaits them. Tasks may share it; another event loop gets connections of its own."""
 
     def __init__(self, settings: Settings, http_client: httpx2.AsyncClient | None = None) -> None:
+        from .httpx2_transport import AsyncTransport
+
         self._settings = settings
         self._transport = AsyncTransport(settings, http_client)
 
-    async def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+    async def call(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> T:
         """Make one call and give what it returns."""
-        return (await self._exchange(operation, build_request(operation, arguments, self._settings))).value
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings)
+        return (await self._run(calls.exchange(operation, request, self._settings))).value
 
     async def send(
-        self, operation: Operation[T], arguments: Mapping[str, object], *, timeout: float | None = None
-    ) -> Answer[T]:
-        """Make one call and give what it returns with the status and the headers."""
-        return await self._exchange(operation, build_request(operation, arguments, self._settings, timeout))
+        self, operation: Operation[T, H], arguments: Mapping[str, object], *, timeout: float | None = None
+    ) -> Answer[T, H]:
+        """Make one call and give what it returns with the status, the headers and the links."""
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, timeout)
+        answer = await self._run(calls.exchange(operation, request, self._settings))
+        return answer.linked(arguments, request, self.call)
+
+    async def download(self, operation: Operation[Any, Any], arguments: Mapping[str, object]) -> AsyncDownload:
+        """Make one call and give the content that it answers with as it comes."""
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.AsyncDownload(operation, request, await self._run(calls.reach(operation, request, self._settings)))
+
+    async def stream(self, operation: Operation[T, Any], arguments: Mapping[str, object]) -> AsyncStream[T]:
+        """Make one call and give the items that it answers with as they come."""
+        from . import calls
+
+        request = calls.build_request(operation, arguments, self._settings, is_streamed=True)
+        return calls.AsyncStream(operation, request, await self._run(calls.reach(operation, request, self._settings)))
 
     def pages(
-        self, operation: Operation[T], arguments: Mapping[str, object], limit: int | None = None
+        self, operation: Operation[T, Any], arguments: Mapping[str, object], limit: int | None = None
     ) -> AsyncPager[Any, T]:
         """Give the items of a list, at most `limit`; pages are fetched while you iterate."""
-        first = first_request(operation, arguments, limit, self._settings)
-        return AsyncPager(
-            lambda: Walk(operation.pages, first, limit, self._settings),
-            lambda request: self._exchange(operation, request),
+        from . import calls
+
+        first = calls.first_request(operation, arguments, limit, self._settings)
+        return calls.AsyncPager(
+            lambda: calls.Walk(operation.pages, first, limit, self._settings),
+            lambda request: self._run(calls.exchange(operation, request, self._settings)),
         )
 
-    async def _exchange(self, operation: Operation[T], request: Request) -> Answer[T]:
-        flow = exchange(operation, request, self._settings)
-        outcome: Outcome = None
-        while True:
-            try:
-                step = flow.send(outcome)
-            except StopIteration as done:
-                answer: Answer[T] = done.value
-                return answer
-            if isinstance(step, Pause):
-                await asyncio.sleep(step.seconds)
-                outcome = None
-            else:
-                outcome = await self._transport.send(step)
+    async def _run(self, flow: Generator[Step, Any, Result]) -> Result:
+        outcome: object = None
+        try:
+            while True:
+                try:
+                    step = flow.send(outcome)
+                except StopIteration as done:
+                    result: Result = done.value
+                    return result
+                outcome = await self._taken(step)
+        finally:
+            flow.close()
+
+    async def _taken(self, step: Step) -> object:
+        if isinstance(step, Request):
+            return await self._transport.send(step)
+        if isinstance(step, Pause):
+            await async_pause(step.seconds)
+            return None
+        return await step.wait()
 
     async def close(self) -> None:
         """Close the connections; a client that was passed stays open. Closing twice is fine."""

@@ -20,11 +20,12 @@ None of them holds what was sent but its method and its URL without the query.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 
 class Headers(Mapping[str, str]):
@@ -91,12 +92,23 @@ class ProtocolError(TransportError):
 
 
 class DecodeError(ApiError):
-    """The answer is not what the description says; `problems` names each field."""
+    """The answer is not what the description says; `problems` names each field.
 
-    def __init__(self, message: str, problems: Sequence[str] = ()) -> None:
-        super().__init__(message, tuple(problems))
+    `status`, `headers` and `body` are those of the answer; `None` and nothing where it is not one answer alone.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        problems: Sequence[str] = (),
+        status: int | None = None,
+        headers: Headers | None = None,
+        body: bytes = b"",
+    ) -> None:
+        super().__init__(message, tuple(problems), status, headers, body)
         self.message = message
         self.problems = tuple(problems)
+        self.status, self.headers, self.body = status, headers, body
 
     def __str__(self) -> str:
         return self.message + "".join(f"\n  - {problem}" for problem in self.problems)
@@ -106,7 +118,8 @@ class StatusError(ApiError):
     """The API refused.
 
     `message`, `code` and `more_info` are what its body says, in the shape `{code, message, more_info}` or in that of
-    RFC 9457 (`{type, title, detail}`); `request_id` is the first header whose name ends in `request-id`.
+    RFC 9457 (`{type, title, detail}`); `request_id` is the first header whose name ends in `request-id`. `reader` reads
+    the body as the description says it is.
     """
 
     def __init__(self, status: int, headers: Headers, body: bytes, method: str, url: str) -> None:
@@ -118,6 +131,16 @@ class StatusError(ApiError):
         self.message = _first(fields, "message", "detail", "title") or _reason(status)
         self.more_info = _first(fields, "more_info", "type")
         self.request_id = next((headers[name] for name in headers if name.endswith("request-id")), None)
+        self.reader: Callable[[], object] | None = None
+
+    @cached_property
+    def value(self) -> Any:
+        """The body as the description has it for this status; `None` where it has nothing, or something else."""
+        return None if self.reader is None else self.reader()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {**self.__dict__, "reader": None, "value": self.value}
+        return type(self), self.args, state
 
     def __str__(self) -> str:
         code = "" if self.code is None else f" (code {self.code})"

@@ -1,7 +1,7 @@
 """What one call does, step by step, without I/O of its own.
 
-`exchange` is a generator: it yields a `Request` to send or a `Pause` to wait, is sent a `Response` or the
-`TransportError` that came instead, and returns the `Answer`.
+`reach` is a generator: it yields a `Request` to send, a `Pause` to wait or a `Detour` to take, is sent a `Response` or
+the `TransportError` that came instead (or what the detour gave), and returns the `Response`; `exchange` reads it.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
-from typing import Generic, TypeAlias, TypeVar, cast
+from dataclasses import replace
+from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
-from pydantic import ValidationError
-
-from .arguments import Request
-from .errors import BY_STATUS, ConnectError, DecodeError, Headers, ServerError, StatusError, TransportError, retry_after
-from .operation import Operation
+from .answers import Answer, read, refusal
+from .authorization import authorize, renewed
+from .errors import ConnectError, TransportError, retry_after
+from .files import Upload
+from .messages import Request, Response
+from .operation import H, Operation, T
 from .settings import Settings
+from .steps import Detour, Pause
 from .urls import normalised, origin
-
-T = TypeVar("T")
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 TRANSIENT = frozenset({408, 500, 502, 503, 504})
@@ -32,61 +32,65 @@ LONGEST_RETRY_AFTER = 60.0
 
 log = logging.getLogger(__name__.partition("._runtime")[0])
 
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Ask the driver to wait."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What came back."""
-
-    status: int
-    headers: Headers
-    body: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[T]):
-    """The value an operation returned, with the status and headers it came with."""
-
-    value: T
-    status: int
-    headers: Headers
-
-
+Step: TypeAlias = Request | Pause | Detour
 Outcome: TypeAlias = Response | TransportError | None
-Flow: TypeAlias = Generator[Request | Pause, Outcome, Answer[T]]
+"""What came of a `Request`; a `Pause` brings nothing, and a `Detour` whatever it was for."""
+Flow: TypeAlias = Generator[Step, Any, Answer[T, H]]
 
 
-def exchange(operation: Operation[T], request: Request, settings: Settings) -> Flow[T]:
-    """Send the request, send it again while that can help and do no harm, and read the answer.
+def exchange(operation: Operation[T, H], request: Request, settings: Settings) -> Flow[T, H]:
+    """Make a call and read the answer.
+
+    Raises:
+        ApiError: whatever went wrong, in the tree of `errors`.
+    """
+    response = yield from reach(operation, request, settings)
+    return read(operation, request, response)
+
+
+def reach(operation: Operation[Any, Any], request: Request, settings: Settings) -> Generator[Step, Any, Response]:
+    """Send the request with credentials, and again while that can help and do no harm, until there is a success.
 
     Raises:
         ApiError: whatever went wrong, in the tree of `errors`.
     """
     attempt = redirects = 0
+    is_renewed = False
+    sent = yield from authorize(request, operation, settings)
     while True:
         started = time.perf_counter()
-        outcome = yield request
-        _log(request, outcome, started)
-        if isinstance(outcome, Response) and outcome.status in REDIRECTS and redirects < MAX_REDIRECTS:
-            target = _redirected(request, outcome, settings)
+        outcome: Outcome = yield sent
+        _log(sent, outcome, started)
+        if isinstance(outcome, Response):
+            if 200 <= outcome.status < 300:
+                return outcome
+            target = _redirected(sent, outcome, settings) if redirects < MAX_REDIRECTS else None
             if target is not None:
                 redirects += 1
-                request = target
+                request = replace(request, url=target)
+                sent = yield from authorize(request, operation, settings)
                 continue
+            if outcome.status == 401 and not is_renewed and _is_repeatable(request):
+                is_renewed = True
+                again = yield from renewed(request, sent, operation, settings)
+                if again is not sent:
+                    sent = again
+                    continue
         pause = _pause(request, outcome, attempt, settings) if attempt < settings.retries else None
-        if pause is not None:
-            attempt += 1
-            yield Pause(pause)
-        elif isinstance(outcome, Response):
-            return read(operation, request, outcome)
-        else:
-            raise outcome or TransportError("the driver gave no outcome")
+        if pause is None:
+            raise _final(operation, sent, outcome)
+        attempt += 1
+        yield Pause(pause)
+
+
+def _final(operation: Operation[Any, Any], request: Request, outcome: Outcome) -> Exception:
+    if isinstance(outcome, Response):
+        return refusal(operation, request, outcome)
+    return outcome or TransportError("the driver gave no outcome")
+
+
+def _is_repeatable(request: Request) -> bool:
+    return not isinstance(request.body, Upload) or request.body.is_repeatable
 
 
 def _log(request: Request, outcome: Outcome, started: float) -> None:
@@ -98,6 +102,8 @@ def _log(request: Request, outcome: Outcome, started: float) -> None:
 
 def _pause(request: Request, outcome: Outcome, attempt: int, settings: Settings) -> float | None:
     """Give the seconds to wait before the next attempt, `None` when there must be none."""
+    if not _is_repeatable(request):
+        return None
     backoff = settings.random() * min(LONGEST_BACKOFF, 0.5 * float(2**attempt))
     if not isinstance(outcome, Response):
         # Without a connection nothing was sent; else a request that is not idempotent may have been acted on.
@@ -111,46 +117,23 @@ def _pause(request: Request, outcome: Outcome, attempt: int, settings: Settings)
     return asked if asked <= LONGEST_RETRY_AFTER else None
 
 
-def _redirected(request: Request, response: Response, settings: Settings) -> Request | None:
-    location = response.headers.get("location")
-    if location is None or request.method not in {"GET", "HEAD"}:
+def _redirected(request: Request, response: Response, settings: Settings) -> str | None:
+    location = response.headers.get("location") if response.status in REDIRECTS else None
+    if location is None or request.method not in {"GET", "HEAD"} or not _is_repeatable(request):
         return None
     try:
-        return follow(request, location, settings)
+        return target_of(request, location, settings)
     except ValueError:
         return None
 
 
-def follow(request: Request, reference: str, settings: Settings) -> Request:
-    """Give the request for a URL that an answer named; credentials go to the origin of the base URL alone.
+def target_of(request: Request, reference: str, settings: Settings) -> str:
+    """Give the URL that an answer named; credentials go to the origin of the base URL and of documented servers alone.
 
     Raises:
         ValueError: the URL is of another origin, or is none.
     """
     url = urljoin(request.url, reference).partition("#")[0]
-    if origin(url) != settings.origin:
+    if origin(url) not in settings.origins:
         raise ValueError(f"{origin(url)} is not the origin of the base URL, {settings.origin}")
-    return replace(request, url=normalised(url))
-
-
-def read(operation: Operation[T], request: Request, response: Response) -> Answer[T]:
-    """Read the value out of a response.
-
-    Raises:
-        StatusError: the status is not 2xx.
-        DecodeError: the body is not what the description says.
-    """
-    status, headers = response.status, response.headers
-    if not 200 <= status < 300:
-        kind = BY_STATUS.get(status, ServerError if status >= 500 else StatusError)
-        raise kind(status, headers, response.body, request.method, request.place)
-    if operation.returns is None:
-        return Answer(cast("T", None), status, headers)
-    try:
-        return Answer(operation.reader.validate_json(response.body), status, headers)
-    except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False, include_input=False)
-    problems = [f"/{'/'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in found]
-    media = headers.get("content-type", "no content type")
-    where = f"{operation.id}: {status} from {request.method} {request.place}"
-    raise DecodeError(f"{where} is not as described ({media}, {len(response.body)} bytes)", problems)
+    return normalised(url)

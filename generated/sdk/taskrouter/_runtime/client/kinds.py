@@ -6,34 +6,23 @@ never hold the value, which may be a secret.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from enum import Enum as PythonEnum
-from functools import cache
 from math import isfinite
 from typing import TypeAlias, cast
-from uuid import UUID
 
 from pydantic import BaseModel
 
+from .files import is_content
+from .json_values import is_mapping
+from .patterns import search_of
+from .text_formats import format_fault, is_of_format
+
 Faults: TypeAlias = Sequence[str]
 Bound: TypeAlias = "int | float | None"
-
-_ECMA = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<(?=[^=!])|\$", re.DOTALL)
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str] | None:
-    # JSON Schema means ECMA-262: `$` is the end of the input and not before a newline, `\d` and `\w` are ASCII.
-    python = _ECMA.sub(lambda part: {"$": r"\Z", "(?<": "(?P<"}.get(part[0], part[0]), source)
-    try:
-        return re.compile(python, re.ASCII)
-    except re.error:
-        return None  # Python cannot say it (`\p{L}`): the server will judge
 
 
 def _named(value: object) -> str:
@@ -44,7 +33,8 @@ def _named(value: object) -> str:
 class String:
     """Text; `content="application/json"` takes any JSON value too and sends its JSON text.
 
-    Lengths are in characters. `format` `date-time` and `date` take a `datetime` (with a time zone) and a `date`.
+    Lengths are in characters. A `format` that a standard defines is checked, and takes the Python object that stands
+    for it: `datetime` (with a time zone), `date`, `time`, `timedelta`, `UUID`, `Decimal`, and `bytes` for `byte`.
     """
 
     pattern: str | None = None
@@ -60,41 +50,38 @@ class String:
         if not isinstance(value, str):
             return () if self._is_other_form(value) else (f"{where} must be a string, and is {self._hint(value)}",)
         faults: list[str] = []
-        if self.pattern is not None and (pattern := _pattern(self.pattern)) and not pattern.search(value):
-            faults.append(f"{where} must match {self.pattern}")
+        # The length comes first: it is what keeps a pattern's text short.
         if self.min_length is not None and len(value) < self.min_length:
             faults.append(f"{where} must have at least {self.min_length} characters, and has {len(value)}")
         if self.max_length is not None and len(value) > self.max_length:
             faults.append(f"{where} must have at most {self.max_length} characters, and has {len(value)}")
-        if self.format in {"date-time", "date"} and not _is_date(value, self.format):
-            faults.append(f"{where} must be a {self.format} of RFC 3339")
+        elif self.pattern is not None and (search := search_of(self.pattern)) and not search(value):
+            faults.append(f"{where} must match {self.pattern}")
+        if self.format is not None and (fault := format_fault(value, self.format)):
+            faults.append(f"{where} {fault}")
         return faults
 
     def _is_other_form(self, value: object) -> bool:
         if self.content is not None:
             return value is not None
-        match self.format:
-            case "date-time":
-                return isinstance(value, datetime) and value.utcoffset() is not None
-            case "date":
-                return isinstance(value, date) and not isinstance(value, datetime)
-            case "uuid":
-                return isinstance(value, UUID)
-            case _:
-                return False
+        return self.format is not None and (is_of_format(value, self.format) or self._is_file(value))
+
+    def _is_file(self, value: object) -> bool:
+        return self.format == "binary" and is_content(value)
 
     def _hint(self, value: object) -> str:
         return "a datetime without a time zone" if isinstance(value, datetime) else _named(value)
 
 
-def _is_date(value: str, form: str) -> bool:
-    try:
-        if form == "date":
-            return len(value) == 10 and bool(date.fromisoformat(value))
-        return bool(_DATE_TIME.fullmatch(value) and datetime.fromisoformat(value.upper()))
-    except ValueError:
-        # RFC 3339 section 5.6 allows a leap second, which Python cannot hold.
-        return form == "date-time" and value[17:19] == "60"
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """The content of a file: bytes, an open file, a path, a `File`, or an iterable of bytes; or text, sent in UTF-8."""
+
+    def check(self, value: object, where: str) -> Faults:
+        """Say what keeps the value from being such a content."""
+        if isinstance(value, str) or is_content(value):
+            return ()
+        return (f"{where} must be bytes, an open file, a path or a File, and is {_named(value)}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +98,36 @@ class Number:
         """Say what keeps the value from being such a number."""
         if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
             return (f"{where} must be a number, and is {_named(value)}",)
-        return check_range(self, value, where) if isfinite(value) else (f"{where} must be finite",)
+        is_finite = isinstance(value, int) or isfinite(value)
+        return check_range(self, value, where) if is_finite else (f"{where} must be finite",)
 
 
 @dataclass(frozen=True, slots=True)
 class Integer(Number):
-    """A whole number: `int`."""
+    """A whole number: `int`; the formats `int32` and `int64` bound it."""
+
+    format: str | None = None
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being such a whole number."""
         if isinstance(value, bool) or not isinstance(value, int):
             return (f"{where} must be an int, and is {_named(value)}",)
+        bits = _BITS.get(self.format or "")
+        if bits and not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
+            return (f"{where} must be a number of {bits} bits",)
         return check_range(self, value, where)
+
+
+_BITS: Mapping[str, int] = {"int32": 32, "int64": 64}
+
+
+def _is_multiple(value: float | Decimal, of: float) -> bool:
+    if isinstance(value, int) and isinstance(of, int):
+        return value % of == 0
+    try:
+        return not Decimal(value if isinstance(value, int) else str(value)) % Decimal(str(of))
+    except InvalidOperation:
+        return True  # too many digits lie between the two to tell; the server may
 
 
 def check_range(kind: Number, value: float | Decimal, where: str) -> Faults:
@@ -136,7 +141,7 @@ def check_range(kind: Number, value: float | Decimal, where: str) -> Faults:
         faults.append(f"{where} must be more than {kind.exclusive_minimum}")
     if kind.exclusive_maximum is not None and value >= kind.exclusive_maximum:
         faults.append(f"{where} must be less than {kind.exclusive_maximum}")
-    if kind.multiple_of is not None and Decimal(str(value)) % Decimal(str(kind.multiple_of)):
+    if kind.multiple_of is not None and not _is_multiple(value, kind.multiple_of):
         faults.append(f"{where} must be a multiple of {kind.multiple_of}")
     return faults
 
@@ -173,48 +178,80 @@ class Enum:
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """A list or tuple."""
+    """A list or tuple; its first items are of the kinds in `prefix`, each of its own, and all others of `items`."""
 
     items: Kind
     min_items: int | None = None
     max_items: int | None = None
     unique: bool = False
+    prefix: Sequence[Kind] = ()
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being such a list."""
-        if isinstance(value, (str, bytes)) or not isinstance(value, Sequence):
+        if isinstance(value, (str, bytes, bytearray)) or not isinstance(value, Sequence):
             return (f"{where} must be a list, and is {_named(value)}",)
         items = cast("Sequence[object]", value)
-        faults = [fault for at, item in enumerate(items) for fault in self.items.check(item, f"{where}[{at}]")]
+        own = len(self.prefix)
+        faults = [
+            fault
+            for at, kind in enumerate(self.prefix[: len(items)])
+            for fault in kind.check(items[at], f"{where}[{at}]")
+        ]
+        faults += [fault for at in range(own, len(items)) for fault in self.items.check(items[at], f"{where}[{at}]")]
         if self.min_items is not None and len(items) < self.min_items:
             faults.append(f"{where} must have at least {self.min_items} items, and has {len(items)}")
         if self.max_items is not None and len(items) > self.max_items:
             faults.append(f"{where} must have at most {self.max_items} items, and has {len(items)}")
-        if self.unique and any(item in items[:at] for at, item in enumerate(items)):
+        if self.unique and _has_twins(items):
             faults.append(f"{where} must not have an item twice")
         return faults
 
 
+def _has_twins(items: Sequence[object]) -> bool:
+    # 1 == True == 1.0 in Python, and in JSON a number is no truth value.
+    try:
+        return len({(isinstance(item, bool), item) for item in items}) < len(items)
+    except TypeError:
+        return any(item in items[:at] for at, item in enumerate(items))
+
+
+Patterns: TypeAlias = "Sequence[tuple[str, Kind]]"
+
+
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A mapping from any names to values of one kind."""
+    """A mapping from any names to values of one kind; names that match a pattern have values of its kind."""
 
     values: Kind
+    patterns: Patterns = ()
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being such a mapping."""
+        if isinstance(value, BaseModel):
+            value = value.model_dump(by_alias=True, exclude_unset=True)
         if not isinstance(value, Mapping):
             return (f"{where} must be a mapping, and is {_named(value)}",)
         members = cast("Mapping[str, object]", value)
-        return [fault for name, item in members.items() for fault in self.values.check(item, f"{where}.{name}")]
+        return [fault for name, item in members.items() for fault in self.of(name).check(item, f"{where}.{name}")]
+
+    def of(self, name: str) -> Kind:
+        """The kind of the values under a name."""
+        return _matching(name, self.patterns) or self.values
 
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """A mapping with known names (as on the wire), or a pydantic model; further names are let through."""
+    """A mapping with known names (as on the wire), or a pydantic model.
+
+    Other names have values of the kind of a pattern that they match, or else of `additional`; with `None` there are
+    none.
+    """
 
     fields: Mapping[str, Kind]
     required: Sequence[str] = ()
+    additional: Kind | None = None
+    patterns: Patterns = ()
+    is_closed: bool = False
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being such an object."""
@@ -225,9 +262,24 @@ class Object:
         members = cast("Mapping[str, object]", value)
         faults = [f"{where} lacks {name!r}" for name in self.required if name not in members]
         for name, item in members.items():
-            if (kind := self.fields.get(name)) is not None:
+            kind = self.fields.get(name) or _matching(name, self.patterns) or self.additional
+            if kind is not None:
                 faults.extend(kind.check(item, f"{where}.{name}"))
+            elif self.is_closed:
+                faults.append(f"{where} must not have {name!r}")
         return faults
+
+    def of(self, name: str) -> Kind:
+        """The kind of the values under a name."""
+        return self.fields.get(name) or _matching(name, self.patterns) or self.additional or Anything()
+
+
+def _matching(name: str, patterns: Patterns) -> Kind | None:
+    for pattern, kind in patterns:
+        search = search_of(pattern)
+        if search is not None and search(name):
+            return kind
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,16 +295,74 @@ class Nullable:
 
 @dataclass(frozen=True, slots=True, init=False)
 class Either:
-    """A value of at least one of the kinds."""
+    """A value of at least one of the kinds.
+
+    `tag` names the member of an object that says which of them it is: `by_tag` holds the kinds by its values.
+    """
 
     kinds: tuple[Kind, ...]
+    tag: str
+    by_tag: Mapping[str, Kind]
 
-    def __init__(self, *kinds: Kind) -> None:
+    def __init__(self, *kinds: Kind, tag: str = "", by_tag: Mapping[str, Kind] | None = None) -> None:
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "tag", tag)
+        object.__setattr__(self, "by_tag", by_tag or {})
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being of the kind that it misses by least."""
-        return min((kind.check(value, where) for kind in self.kinds), key=len, default=())
+        told = self.by_tag.get(str(value.get(self.tag))) if self.tag and is_mapping(value) else None
+        if told is not None:
+            return told.check(value, where)
+        least: Faults | None = None
+        # Those that look right first, each once: what holds itself would else be looked at again and again.
+        for kind in sorted(self.kinds, key=lambda kind: not _looks_like(value, kind)):
+            if least is not None and not _looks_like(value, kind):
+                break
+            faults = kind.check(value, where)
+            if not faults:
+                return ()
+            least = faults if least is None or len(faults) < len(least) else least
+        return least or ()
+
+
+def _looks_like(value: object, kind: Kind, depth: int = 0) -> bool:
+    """Say whether a value may be of a kind, by its own form and not by what it holds."""
+    match kind:
+        case Later() | Nullable() if depth < _DEEPEST:
+            return (value is None and isinstance(kind, Nullable)) or _looks_like(value, kind.kind, depth + 1)
+        case Either() if depth < _DEEPEST:
+            return any(_looks_like(value, member, depth + 1) for member in kind.kinds)
+        case Object() if is_mapping(value):
+            tags = ((name, known) for name, known in kind.fields.items() if isinstance(known, Enum) and name in value)
+            return all(name in value for name in kind.required) and not any(
+                known.check(value[name], name) for name, known in tags
+            )
+        case Object() | Map():
+            return isinstance(value, (Mapping, BaseModel))
+        case Array():
+            return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray))
+        case _:
+            return not kind.check(value, "")
+
+
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A kind that is looked up when a value is checked: how one that holds itself, or stands further down, is named."""
+
+    look_up: Callable[[], Kind]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind itself."""
+        return self.look_up()
+
+    def check(self, value: object, where: str) -> Faults:
+        """Say what keeps the value from being of the kind."""
+        return self.look_up().check(value, where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,4 +375,6 @@ class Anything:
         return ()
 
 
-Kind: TypeAlias = String | Integer | Number | Boolean | Enum | Array | Map | Object | Nullable | Either | Anything
+Kind: TypeAlias = (
+    String | Binary | Integer | Number | Boolean | Enum | Array | Map | Object | Nullable | Either | Later | Anything
+)

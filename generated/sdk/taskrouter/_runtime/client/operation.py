@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from functools import cached_property, partial
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias
 
-from pydantic import TypeAdapter
-from typing_extensions import TypedDict
+from typing_extensions import TypedDict, TypeVar
 
-from ..wire.styles import Place
+from ..wire.media import JSON, ContentForm, form_of
 from .kinds import Kind, String
+from .readers import Reader
 
 T = TypeVar("T")
+H = TypeVar("H", default=Mapping[str, object])
 TEXT = String()
+
+Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie", "body", "content"]
+"""Where a value goes: `body` is a property of the body, `content` the whole of it."""
 
 
 class CallOptions(TypedDict, total=False):
     """What every call accepts and never sends."""
 
-    request_timeout: float
-    """Seconds to wait for a connection and then for data, for this call alone."""
+    request_timeout: float | None
+    """Seconds to wait for a connection and then for data, for this call alone; `None` waits for ever."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter: its Python name, its name on the wire, what it must be and where it goes.
 
-    `path`, `query`, `header`, `cookie` and `field` (a property of the body) make one for each place. In a JSON body,
-    the wire name `""` is the whole body. `style` and `explode` are OpenAPI's, `None` its defaults.
+    `path`, `query`, `querystring`, `header`, `cookie`, `field` (a property of the body) and `content` (the whole body)
+    make one for each place. `style` and `explode` are OpenAPI's, `None` its defaults. `media_type` is that of the text
+    of a parameter that OpenAPI describes by `content`; `content_type` is that of the part in a multipart body.
     """
 
     name: str
@@ -43,13 +48,49 @@ class Parameter:
     explode: bool | None = None
     allow_reserved: bool = False
     is_secret: bool = False
+    allow_empty: bool = False
+    media_type: str = ""
+    content_type: str = ""
 
 
 path = partial(Parameter, place="path", is_required=True)
 query = partial(Parameter, place="query")
+querystring = partial(Parameter, place="querystring")
 header = partial(Parameter, place="header")
 cookie = partial(Parameter, place="cookie")
 field = partial(Parameter, place="body")
+
+
+def content(name: str, kind: Kind = TEXT, *, is_required: bool = False, is_secret: bool = False) -> Parameter:
+    """Give the parameter that is the whole body."""
+    return Parameter(name, "", kind, "content", is_required, is_secret=is_secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """What an answer of one status holds: `200`, `4XX` or `default`; an empty `media_type` is no content.
+
+    `type` is any type that pydantic can read; of a stream (server-sent events, JSON lines or sequences) that of one
+    item, of text mostly `str` and of binary content `bytes`.
+    """
+
+    status: str
+    media_type: str = JSON
+    type: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A step from an answer to another operation (OAS 3.1 section 4.8.20).
+
+    `parameters` are by the Python names of the target, `body` is the whole of its body; texts that begin with `$` or
+    hold `{$…}` are runtime expressions.
+    """
+
+    name: str
+    target: Callable[[], Operation[Any, Any]]
+    parameters: Mapping[str, object] = dataclasses.field(default_factory=dict[str, object])
+    body: object = None
 
 
 Given: TypeAlias = Mapping[str, object]
@@ -118,26 +159,44 @@ def _listed(wires: Sequence[str], python: Mapping[str, str]) -> str:
 Rule: TypeAlias = Requires | OneOf | AnyOf | Excludes
 
 
+PagedBy: TypeAlias = Literal["url", "link", "cursor", "last", "page", "offset"]
+"""How the next page is asked for: by a URL in the body or in the header `Link` (RFC 8288), by a cursor in the body or
+in the last item, by the number of the page, or by the number of items before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The answer names the URL of the next page.
+    """How a list goes on: JSON Pointers into an answer, and Python names of parameters.
 
-    `items` and `next` are JSON Pointers into the answer; `size` is the Python name of the parameter for the page size.
+    `next` is the URL or the cursor, in the last item where pages go by that. `parameter` asks for the next page;
+    `first` is what it counts from, and `current` where the answer says the number of its page, if that is unknown.
+    `more` is a flag, `total` counts all items and `page_count` all pages. `size` asks for so many items, `largest` at
+    most.
     """
 
     items: str
-    next: str
+    next: str = ""
     size: str | None = None
+    by: PagedBy = dataclasses.field(default="url", kw_only=True)
+    parameter: str = dataclasses.field(default="", kw_only=True)
+    first: int | None = dataclasses.field(default=None, kw_only=True)
+    more: str = dataclasses.field(default="", kw_only=True)
+    total: str = dataclasses.field(default="", kw_only=True)
+    page_count: str = dataclasses.field(default="", kw_only=True)
+    current: str = dataclasses.field(default="", kw_only=True)
+    largest: int | None = dataclasses.field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, eq=False)
-class Operation(Generic[T]):
+class Operation(Generic[T, H]):
     """One operation of the API description.
 
-    `returns` is any type that pydantic can read, `None` where the answer has no content. `body` is the media type of
-    the request body. `is_open` lets through names that are not in `parameters`, as properties of the body.
-    `security` names the schemes whose credentials go with the request; `None` is all that the client has.
-    `fixed` are arguments that every call has, by their Python names.
+    `returns` is what its successful answers hold: the type of every 2xx in JSON, `None` where there is no content, or
+    a tuple of `Returns` where statuses or media types differ. `errors` are the other documented answers, `headers`
+    those of the answers. `body` is the media type of the request body. `is_open` lets through names that are not in
+    `parameters`, as properties of the body. `security` are the alternatives, each a tuple of the schemes whose
+    credentials go together; none at all sends none, and `None` is whatever the client has. `server` is the URL of a
+    server of its own. `fixed` are arguments that every call has, by their Python names.
     """
 
     id: str
@@ -145,13 +204,17 @@ class Operation(Generic[T]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     returns: Any = None
-    body: str | None = attribute(default=None, kw_only=True)
-    body_required: bool = attribute(default=False, kw_only=True)
-    rules: tuple[Rule, ...] = attribute(default=(), kw_only=True)
-    pages: Pages | None = attribute(default=None, kw_only=True)
-    is_open: bool = attribute(default=False, kw_only=True)
-    security: tuple[str, ...] | None = attribute(default=None, kw_only=True)
-    fixed: Mapping[str, object] = attribute(default_factory=dict[str, object], kw_only=True)
+    errors: tuple[Returns, ...] = dataclasses.field(default=(), kw_only=True)
+    headers: tuple[Parameter, ...] = dataclasses.field(default=(), kw_only=True)
+    links: tuple[Link, ...] = dataclasses.field(default=(), kw_only=True)
+    body: str | None = dataclasses.field(default=None, kw_only=True)
+    body_required: bool = dataclasses.field(default=False, kw_only=True)
+    rules: tuple[Rule, ...] = dataclasses.field(default=(), kw_only=True)
+    pages: Pages | None = dataclasses.field(default=None, kw_only=True)
+    is_open: bool = dataclasses.field(default=False, kw_only=True)
+    security: tuple[tuple[str, ...], ...] | None = dataclasses.field(default=None, kw_only=True)
+    server: str | None = dataclasses.field(default=None, kw_only=True)
+    fixed: Mapping[str, object] = dataclasses.field(default_factory=dict[str, object], kw_only=True)
 
     @cached_property
     def table(self) -> Mapping[str, Parameter]:
@@ -175,6 +238,24 @@ class Operation(Generic[T]):
         return tuple(re.split(r"\{([^{}]*)\}", self.path))
 
     @cached_property
-    def reader(self) -> TypeAdapter[T]:
-        """What reads the body of an answer; made once, when first needed."""
-        return TypeAdapter(self.returns)
+    def form(self) -> ContentForm | None:
+        """How the request body is written, where there is one."""
+        return form_of(self.body) if self.body else None
+
+    @cached_property
+    def successes(self) -> tuple[Reader, ...]:
+        """What reads a successful answer, the preferred one first."""
+        returns: object = self.returns
+        if isinstance(returns, tuple):
+            return tuple(Reader(it.status, it.media_type, it.type) for it in self.returns)
+        return (Reader("2XX", "" if returns is None else JSON, returns),)
+
+    @cached_property
+    def failures(self) -> tuple[Reader, ...]:
+        """What reads any other documented answer."""
+        return tuple(Reader(it.status, it.media_type, it.type) for it in self.errors)
+
+    @cached_property
+    def accept(self) -> str:
+        """The value of `Accept`: every media type in which the operation answers."""
+        return ", ".join(dict.fromkeys(it.media_type for it in self.successes if it.media_type)) or JSON

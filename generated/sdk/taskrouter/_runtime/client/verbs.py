@@ -5,21 +5,18 @@ from __future__ import annotations
 import keyword
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from .operation import Operation
-
-T = TypeVar("T")
+from .operation import H, Operation, T
 
 
 def verb(
-    operation: Operation[T],
+    operation: Operation[T, H],
     takes: type,
     *,
     fixed: Mapping[str, object],
     prefix: str = "",
     required: Sequence[str] = (),
-) -> Operation[T]:
+) -> Operation[T, H]:
     """Narrow an operation to its path, what `required` names, the keys of the TypedDict `takes`, and fixed values.
 
     A parameter whose name begins with `prefix` goes by the rest of it; a rest that is a keyword gets an underscore.

@@ -12,10 +12,11 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol, cast
 
 from starlette.applications import Starlette
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from .calls import Call, Credentials, Refusal, Refused, Reply
@@ -25,7 +26,8 @@ from .limits import Limits
 from .media_types import negotiate
 from .message import Disconnected, Message, Oversized
 from .operations import ServedOperation, checked_operations
-from .security import challenges_of, may_be_anonymous, read_credentials
+from .security import challenges_of, is_enough, may_be_anonymous, read_credentials
+from .streaming import chunks, close
 from .tolerances import Tolerance
 
 log = logging.getLogger(__name__.partition(".")[0])
@@ -97,9 +99,9 @@ class ServedDescription:
         if (status := self._limits.refused_status(message.scope)) is not None:
             return self._refused(Refusal(status, message.method, message.path[:200]))
         method = message.method
-        match = self._contract.match(method, message.path)
+        match = self._contract.match(method, message.path, message.query)
         if isinstance(match, NoMatch) and method == "HEAD":
-            match = self._contract.match("GET", message.path)
+            match = self._contract.match("GET", message.path, message.query)
         if isinstance(match, Match):
             return await self._operate(message, match)
         if not match.allowed:
@@ -112,9 +114,9 @@ class ServedDescription:
     async def _operate(self, message: Message, match: Match) -> Response:
         operation = match.operation
         try:
-            return self._encoded(operation, await self._reply(message, match))
+            return await self._encoded(message, operation, await self._reply(message, match))
         except Refused as error:
-            return self._encoded(operation, error.reply)
+            return await self._encoded(message, operation, error.reply)
         except Oversized as error:
             status = error.status if error.status == 408 else _nearest(operation, error.status)
             return self._refused(message.refusal(status, operation.operation_id, (error.fault,)), operation)
@@ -130,28 +132,38 @@ class ServedDescription:
     async def _reply(self, message: Message, match: Match) -> Reply[Any]:
         operation = match.operation
         operation_id = operation.operation_id
-        credentials = read_credentials(self._contract.description, message.headers, message.query)
-        principal = await self._service.authenticate(credentials, operation_id)
-        if principal is None and not may_be_anonymous(self._contract.description, operation.value):
+        description = self._contract.description
+        credentials = read_credentials(description, message.headers, message.query)
+        is_asked = is_enough(description, operation.value, credentials)
+        principal = await self._service.authenticate(credentials, operation_id) if is_asked else None
+        if principal is None and not may_be_anonymous(description, operation.value):
             refusal = message.refusal(401, operation_id)
             raise Refused(_with_header(self._service.refuse(refusal), "www-authenticate", self._challenges))
         body = await message.body() if operation.body is not None else b""
         decoded = operation.decode(match.path_values, message.query, message.fields, body)
-        if (fault := _unacceptable(operation, message.headers.get("accept", ""))) is not None:
+        accept = message.headers.get("accept", "")
+        if (fault := _unacceptable(operation, accept)) is not None:
             raise Faulty([fault])
-        call = Call(principal, operation_id, message.method, message.url, message.headers)
+        wanted = negotiate(accept, operation.offered) or ""
+        call = Call(principal, operation_id, message.method, message.url, message.headers, wanted)
         value = await self._operations[operation_id].invoke(self._service, call, decoded)
         return cast("Reply[object]", value) if isinstance(value, Reply) else Reply(value)
 
-    def _encoded(self, operation: JudgedOperation, reply: Reply[Any]) -> Response:
+    async def _encoded(self, message: Message, operation: JudgedOperation, reply: Reply[Any]) -> Response:
         """Write an answer, unless it breaks the description: then it is a 500 and a line in the log."""
         try:
-            response = operation.encode(reply.status, reply.headers, reply.value)
+            encoded = operation.encode(reply.status, reply.headers, reply.value, message.headers.get("accept", ""))
         except Faulty as error:
-            log.log(logging.ERROR, "%s answered against its description: %s", operation.operation_id, error)
+            _log_breach(operation, error)
             refusal = Refusal(500, operation.method, operation.path, operation.operation_id)
             return self._refused(refusal)
-        return _response(*response)
+        if isinstance(encoded.body, bytes):
+            return _response(encoded.status, encoded.headers, encoded.body)
+        if message.method == "HEAD":
+            await close(encoded.body)
+            return _response(encoded.status, encoded.headers, b"")
+        content = chunks(encoded.body, partial(_log_breach, operation))
+        return _with_headers(StreamingResponse(content, encoded.status), encoded.headers)
 
     def _refused(self, refusal: Refusal, operation: JudgedOperation | None = None) -> Response:
         reply = self._service.refuse(refusal)
@@ -160,7 +172,9 @@ class ServedDescription:
         status = reply.status or refusal.status
         if operation is not None and operation.response(status) is not None:
             try:
-                return _response(*operation.encode(status, reply.headers, reply.value))
+                encoded = operation.encode(status, reply.headers, reply.value)
+                if isinstance(encoded.body, bytes):
+                    return _response(status, encoded.headers, encoded.body)
             except Faulty as error:
                 log.log(logging.ERROR, "a refusal breaks the description: %s", error)
         body = b"" if reply.value is None else json.dumps(reply.value, allow_nan=False).encode("utf-8")
@@ -169,11 +183,21 @@ class ServedDescription:
 
 
 def _response(status: int, headers: Mapping[str, str], body: bytes) -> Response:
-    response = Response(body, status_code=status)
+    return _with_headers(Response(body, status_code=status), headers)
+
+
+def _with_headers(response: Response, headers: Mapping[str, str]) -> Response:
     response.raw_headers.extend(
         (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()
     )
     return response
+
+
+def _log_breach(operation: JudgedOperation, error: Exception) -> None:
+    if isinstance(error, Faulty):
+        log.log(logging.ERROR, "%s answered against its description: %s", operation.operation_id, error)
+    else:
+        log.error("%s failed while it answered", operation.operation_id, exc_info=error)
 
 
 def _with_header(reply: Reply[Any], name: str, value: str) -> Reply[Any]:
@@ -183,7 +207,7 @@ def _with_header(reply: Reply[Any], name: str, value: str) -> Reply[Any]:
 
 
 def _unacceptable(operation: JudgedOperation, accept: str) -> Fault | None:
-    if not accept or "406" not in operation.value["responses"]:
+    if not accept or "406" not in operation.responses:
         return None
     offered = operation.offered
     if not offered or negotiate(accept, offered) is not None:
@@ -202,5 +226,5 @@ def _status_of(operation: JudgedOperation, faults: Sequence[Fault]) -> int:
 
 def _nearest(operation: JudgedOperation, status: int) -> int:
     """The status itself when documented, else 400, else 422 where only that is documented."""
-    responses = operation.value["responses"]
+    responses = operation.responses
     return next((known for known in (status, 400, 422) if str(known) in responses), 400)

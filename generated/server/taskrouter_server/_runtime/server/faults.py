@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import unquote
@@ -46,9 +46,14 @@ class Faulty(Exception):
         super().__init__("; ".join(str(fault) for fault in self.faults))
 
 
-def schema_fault(where: str, name: str, error: jsonschema_rs.ValidationError) -> Fault:
-    """Turn one violation of a schema into a fault; the property at its root names it when `name` is empty."""
-    path = [str(step) for step in error.instance_path]
+def schema_fault(
+    where: str, name: str, error: jsonschema_rs.ValidationError, place: Sequence[str | int] | None = None
+) -> Fault:
+    """Turn one violation of a schema into a fault; the property at its root names it when `name` is empty.
+
+    `place` is where in the value it is, by default where the error says.
+    """
+    path = [str(step) for step in (error.instance_path if place is None else place)]
     rule = error.kind.name
     named = name or (path[0] if path else "")
     if not named and rule == "required":

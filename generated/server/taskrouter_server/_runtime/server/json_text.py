@@ -10,7 +10,7 @@ SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class Unreadable(ValueError):
-    """These bytes are not JSON text; the message says what is wrong."""
+    """These bytes are not what their media type says, such as JSON text; the message says what is wrong."""
 
 
 def json_value(text: bytes) -> Any:

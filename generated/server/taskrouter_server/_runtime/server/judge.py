@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from ..wire.reading import split_pairs
 from ..wire.styles import Place, StyleError
-from .bodies import BodyReader
+from .bodies import BodyReader, may_be_empty
 from .faults import Fault, Faulty
 from .media_types import parse_media_type
+from .one_way import one_way
 from .parameters import ABSENT, Pairs, ParameterReader
-from .paths import METHODS, PathTable, base_path_of
-from .reading import split_pairs
-from .responses import DocumentedResponse, documented_status
+from .paths import METHODS, PathTable, base_path_of, own_query
+from .responses import DocumentedResponse, Encoded, documented_status
 from .schemas import Schemas, mapping_at, step
 from .tolerances import Tolerance, Tolerances
 
@@ -51,7 +52,8 @@ class Contract:
     """A description, ready to judge with; operations and schemas are compiled when first needed.
 
     `description` is one OpenAPI 3.1 object without references, but those to component schemas. `base_path` is what
-    precedes the documented paths: by default the path of the first server.
+    precedes the documented paths: by default the path of the first server. `requests` and `answers` are its schemas,
+    as they hold for each: what is `readOnly` is not required of a request, nor what is `writeOnly` of an answer.
     """
 
     def __init__(
@@ -61,12 +63,16 @@ class Contract:
         self.tolerances = Tolerances(tolerances)
         paths = mapping_at(description, "paths")
         schemas = Schemas(description)
+        asked, answered = one_way(description, "readOnly"), one_way(description, "writeOnly")
+        self.requests = schemas if asked is description else Schemas(asked)
+        self.answers = schemas if answered is description else Schemas(answered)
         self._paths = PathTable(paths, base_path_of(description) if base_path is None else base_path)
         self._by_path = {
             path: {
-                method.upper(): JudgedOperation(schemas, path, method, self.tolerances)
-                for method in METHODS
-                if method in item
+                steps[-1].upper() if len(steps) == 1 else steps[-1]: JudgedOperation(
+                    self.requests, self.answers, path, steps, self.tolerances
+                )
+                for steps in _operations_of(item)
             }
             for path, item in paths.items()
         }
@@ -74,27 +80,39 @@ class Contract:
             operation.operation_id: operation for known in self._by_path.values() for operation in known.values()
         }
 
-    def match(self, method: str, path: str) -> Match | NoMatch:
-        """Find the operation of a request by its method and its path, without query and still percent-encoded."""
-        found = self._paths.find(path)
-        if found is None:
-            return NoMatch()
-        operations = self._by_path[found[0]]
-        if method not in operations:
-            return NoMatch(tuple(operations))
-        return Match(operations[method], found[1])
+    def match(self, method: str, path: str, query: str = "") -> Match | NoMatch:
+        """Find the operation of a request by its method and its path, still percent-encoded, and by its query.
+
+        The query counts where documented paths differ in it alone.
+        """
+        allowed: dict[str, None] = {}
+        for documented, values in self._paths.find(path, query):
+            operations = self._by_path[documented]
+            if method in operations:
+                return Match(operations[method], values)
+            allowed |= dict.fromkeys(operations)
+        return NoMatch(tuple(allowed))
+
+
+def _operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Where the operations of a path item stand in it; those of other methods are additional (OAS 3.2)."""
+    yield from ((method,) for method in METHODS if method in item)
+    yield from (("additionalOperations", method) for method in mapping_at(item, "additionalOperations"))
 
 
 class JudgedOperation:
     """One operation of a contract."""
 
-    def __init__(self, schemas: Schemas, path: str, method: str, tolerances: Tolerances) -> None:
-        self.path, self.method = path, method.upper()
-        self._schemas = schemas
-        self._pointer = step("", "paths", path, method)
-        self.value: Mapping[str, Any] = schemas.value(self._pointer)
+    def __init__(
+        self, requests: Schemas, answers: Schemas, path: str, steps: tuple[str, ...], tolerances: Tolerances
+    ) -> None:
+        self.path, self.method = path, steps[-1].upper() if len(steps) == 1 else steps[-1]
+        self._schemas, self._answers = requests, answers
+        self._pointer = step("", "paths", path, *steps)
+        self.value: Mapping[str, Any] = requests.value(self._pointer)
         self.operation_id: str = self.value.get("operationId") or f"{self.method} {path}"
         self._tolerate = partial(tolerances.apply, self.operation_id)
+        self.responses = mapping_at(self.value, "responses")
         self._responses: dict[str, DocumentedResponse] = {}
 
     @cached_property
@@ -111,6 +129,8 @@ class JudgedOperation:
                     self._schemas, step(pointer, "parameters", str(index)), name, place
                 )
                 found[place, name.lower() if place == "header" else name] = reader
+        for reader in found.values():
+            reader.beside(found.values())
         return found
 
     @cached_property
@@ -138,6 +158,7 @@ class JudgedOperation:
             "query": queried,
             "header": joined,
             "cookie": cookies,
+            "querystring": {key: query for place, key in self.parameters if place == "querystring" and query},
         }
         values: dict[tuple[str, str], Any] = {}
         for (place, key), reader in self.parameters.items():
@@ -166,17 +187,20 @@ class JudgedOperation:
 
     def response(self, status: int) -> DocumentedResponse | None:
         """The documented response of a status: its own, its class's (`4XX`), or the default."""
-        name = documented_status(self.value["responses"], status)
+        name = documented_status(self.responses, status)
         return None if name is None else self.documented_response(name)
 
     def documented_response(self, name: str) -> DocumentedResponse:
         """The Response Object under its key, such as `200`, `4XX` or `default`."""
         if name not in self._responses:
-            self._responses[name] = DocumentedResponse(self._schemas, step(self._pointer, "responses", name))
+            self._responses[name] = DocumentedResponse(self._answers, step(self._pointer, "responses", name))
         return self._responses[name]
 
-    def encode(self, status: int | None, headers: Mapping[str, str], value: Any) -> tuple[int, dict[str, str], bytes]:
+    def encode(self, status: int | None, headers: Mapping[str, str], value: Any, accept: str = "") -> Encoded:
         """Write an answer as status, headers and body; the status is by default the first documented success.
+
+        `value` is as `Content` tells for its media type; bytes are a body that is written already, and an iterator
+        gives the items of a stream, or chunks of bytes or text. `accept` is what the request would have.
 
         Raises:
             Faulty: the answer breaks the description.
@@ -185,12 +209,16 @@ class JudgedOperation:
         response = self.response(status)
         if response is None:
             raise Faulty([self._undocumented_status(status)])
-        return response.encode(status, headers, value)
+        return response.encode(status, headers, value, accept)
 
     @cached_property
     def success(self) -> int:
-        """The first documented status of success, 200 where only a class or the default says so."""
-        return next((int(name) for name in self.value["responses"] if name.isdecimal() and name[0] == "2"), 200)
+        """The first documented status of success, 200 where only a class or the default says so, else a redirection."""
+        statuses = sorted(int(name) for name in self.responses if name.isdecimal())
+        if not self.responses.keys().isdisjoint({"2XX", "2xx"}):
+            statuses.append(200)
+        successes = [status for status in statuses if 200 <= status < 300]
+        return next(iter(successes or [status for status in statuses if 300 <= status < 400]), 200)
 
     @cached_property
     def offered(self) -> tuple[str, ...]:
@@ -199,7 +227,7 @@ class JudgedOperation:
         return tuple(response.body.content) if response is not None else ()
 
     def _undocumented_status(self, status: int) -> Fault:
-        documented = ", ".join(self.value["responses"])
+        documented = ", ".join(self.responses)
         return Fault("status", str(status), "undocumented", f"is not among the documented statuses: {documented}")
 
     def _read_body(self, headers: Mapping[str, str], body: bytes, faults: list[Fault]) -> tuple[Any, str | None]:
@@ -208,7 +236,7 @@ class JudgedOperation:
             if self.body is not None and self.body.is_required:
                 faults.append(Fault("body", "", "required", f"is required, as {' or '.join(self.body.content)}"))
             return None, None
-        if not body and not self.body.is_required:
+        if not body and not self.body.is_required and not may_be_empty(content_type):
             return None, None
         try:
             return self.body.read(content_type, body, self._tolerate), parse_media_type(content_type).essence
@@ -218,7 +246,11 @@ class JudgedOperation:
 
     def _undocumented(self, queried: Pairs) -> tuple[tuple[str, str], ...]:
         readers = [reader for (place, _), reader in self.parameters.items() if place == "query"]
-        return tuple(("query", name) for name in queried.by_name if not any(reader.gathers(name) for reader in readers))
+        if any(place == "querystring" for place, _ in self.parameters):
+            return ()
+        own = {pair.partition("=")[0] for pair in own_query(self.path)}
+        others = [name for name in queried.by_name if name not in own]
+        return tuple(("query", name) for name in others if not any(reader.gathers(name) for reader in readers))
 
 
 def joined_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

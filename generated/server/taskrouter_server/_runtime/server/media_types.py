@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..wire.reading import split_pairs
 from ..wire.styles import StyleError
-from .reading import split_pairs
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _TYPE = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*")
@@ -33,7 +33,10 @@ class MediaType:
         return self.subtype == "json" or self.subtype.endswith("+json")
 
     def specificity(self, media_range: MediaType) -> int:
-        """Say how closely a range fits: 0 not at all, 1 `*/*`, 2 `type/*`, 3 the type, more with parameters."""
+        """Say how closely a range fits: 0 not at all, 1 `*/*`, 2 `type/*`, 3 the type, more with parameters.
+
+        `*+json` is taken for the range that it is meant to be, of all types of that suffix.
+        """
         if media_range.essence == "*/*":
             return 1
         if media_range.type != self.type:
@@ -41,8 +44,11 @@ class MediaType:
         if media_range.subtype == "*":
             return 2
         asked = {name: value for name, value in media_range.parameters.items() if name != "q"}
-        fits = media_range.subtype == self.subtype and all(self.parameters.get(n) == v for n, v in asked.items())
-        return 3 + len(asked) if fits else 0
+        if "charset" not in self.parameters:
+            asked.pop("charset", None)  # which says how the type is written, not that it is another
+        is_within = media_range.subtype.startswith("*+") and self.subtype.endswith(media_range.subtype[1:])
+        fits = self.subtype == media_range.subtype or is_within or (media_range.subtype == "*+json" and self.is_json)
+        return 3 + len(asked) if fits and all(self.parameters.get(n) == v for n, v in asked.items()) else 0
 
 
 def parse_media_type(value: str) -> MediaType:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from .bodies import BodyReader
+from .bodies import BodyReader, Stream, may_be_empty
 from .faults import Fault, Faulty
 from .parameters import ABSENT, ParameterReader
 from .schemas import Schemas, mapping_at, step
 
-BODILESS = {204, 205, 304}
+BODILESS = frozenset({*range(100, 200), 204, 205, 304})
 """Statuses whose answers have no content (RFC 9110, 15)."""
 
 
@@ -19,6 +18,14 @@ def documented_status(responses: Mapping[str, Any], status: int) -> str | None:
     """The key of the Responses Object that covers a status: itself, its class in either case, or `default`."""
     names = (str(status), f"{status // 100}XX", f"{status // 100}xx", "default")
     return next((name for name in names if name in responses), None)
+
+
+class Encoded(NamedTuple):
+    """An answer as it goes over the wire; the body may be made while it is sent."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes | Stream
 
 
 class DocumentedResponse:
@@ -43,6 +50,8 @@ class DocumentedResponse:
             return tuple(faults)
         if status in BODILESS or not self.body.content:
             return (*faults, Fault("body", "", "undocumented", "must be empty: no content is documented"))
+        if not body and "content-type" not in headers and any(map(may_be_empty, self.body.content)):
+            return tuple(faults)  # RFC 9110 (8.3): only a message with content says its type
         try:
             self.body.read(headers.get("content-type", ""), body)
         except Faulty as error:
@@ -63,30 +72,22 @@ class DocumentedResponse:
                 faults.append(reader.fault("required", "is required"))
         return faults
 
-    def encode(self, status: int, headers: Mapping[str, str], value: Any) -> tuple[int, dict[str, str], bytes]:
-        """Write an answer, judged; raises `Faulty` when it breaks the description."""
+    def encode(self, status: int, headers: Mapping[str, str], value: Any, accept: str = "") -> Encoded:
+        """Write an answer, judged; raises `Faulty` when it breaks the description.
+
+        A `Content-Type` among the headers chooses the media type; else the value and `accept` do.
+        """
         faults = self.judge_headers({name.lower(): text for name, text in headers.items()})
-        written = dict(headers)
-        body = b""
+        written = {name: text for name, text in headers.items() if name.lower() != "content-type"}
+        given = next((text for name, text in headers.items() if name.lower() == "content-type"), "")
+        body: bytes | Stream = b""
         if self.body.content and status not in BODILESS:
-            media_type, body, more = self._write(value)
-            written["content-type"] = media_type
-            faults.extend(more)
+            try:
+                written["content-type"], body = self.body.write(value, given, accept)
+            except Faulty as error:
+                faults.extend(error.faults)
         elif value is not None:
             faults.append(Fault("body", "", "undocumented", "must be empty: no content is documented"))
         if faults:
             raise Faulty(faults)
-        return status, written, body
-
-    def _write(self, value: Any) -> tuple[str, bytes, tuple[Fault, ...]]:
-        media_type = next((name for name in self.body.content if "json" in name), next(iter(self.body.content)))
-        if isinstance(value, bytes):
-            return media_type, value, ()
-        schema = self.body.schema(media_type)
-        faults = schema.judge(value, "body") if schema is not None else ()
-        if faults:
-            return media_type, b"", faults
-        if isinstance(value, str) and "json" not in media_type:
-            return f"{media_type}; charset=utf-8", value.encode("utf-8"), ()
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return media_type, text.encode("utf-8"), ()
+        return Encoded(status, written, body)

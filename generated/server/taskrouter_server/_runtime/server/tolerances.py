@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote_plus
 
+from ..wire.reading import unescape_text
 from ..wire.styles import StyleError
-from .reading import unescape_text
 
 
 @dataclass(frozen=True, slots=True)
