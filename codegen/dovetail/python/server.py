@@ -16,7 +16,7 @@ from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
 from .name_lock import LOCK_FILE, NameLock
-from .names import Code, Name, Scope, code, joined, pascal, unique
+from .names import Code, Name, Scope, code, joined, pascal
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
 from .resources import unshadowed
@@ -301,17 +301,17 @@ def _served(resource: Resource) -> list[Method]:
 
 def _merged(variants: Sequence[tuple[Argument, ...]]) -> list[Argument]:
     """The arguments of all variants of an operation; what one of them lacks is not required."""
-    merged: dict[tuple[str, str], Argument] = {}
+    found: dict[tuple[str, str], list[Argument]] = defaultdict(list)
     for argument in (argument for variant in variants for argument in variant):
-        key = (argument.place, argument.wire)
-        same = [other for variant in variants for other in variant if (other.place, other.wire) == key]
+        found[argument.place, argument.wire].append(argument)
+    merged: list[Argument] = []
+    scope = Scope()
+    for same in found.values():
         types = tuple(other.type for at, other in enumerate(same) if other.type not in [it.type for it in same[:at]])
         meaning = types[0] if len(types) == 1 else Union(members=types)
         is_required = len(same) == len(variants) and all(other.is_required for other in same)
-        taken = [known.name for known in merged.values()]
-        name = argument.name if key in merged else unique(argument.name, taken)
-        merged.setdefault(key, replace(argument, name=name, type=meaning, is_required=is_required))
-    return list(merged.values())
+        merged.append(replace(same[0], name=scope.choose(same[0].name), type=meaning, is_required=is_required))
+    return merged
 
 
 def _named(meaning: Type | None) -> Iterable[Type]:
