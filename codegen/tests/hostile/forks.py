@@ -56,7 +56,7 @@ def _import_everything() -> None:
     with tempfile.TemporaryDirectory() as temporary, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         folder = Path(temporary) / "trial"
         spec = str(folder / prepare(folder, {"spec.json": json.dumps(WARMING).encode()}))
-        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        os.environ["DOVETAIL_CACHE"] = str(folder / "cache")
         for half in ("sdk", "server"):
             options = ["--package", f"warm_{half}", "--output", str(folder / "output" / half)]
             with suppress(SystemExit):
@@ -128,7 +128,7 @@ def _redirect(folder: Path) -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for number, name in ((1, "stdout"), (2, "stderr")):
         os.dup2(os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), number)
-    os.environ.update(HOME=str(folder / "home"), TMPDIR=str(folder / "temporary"), XDG_CACHE_HOME=str(folder / "cache"))
+    os.environ.update(HOME=str(folder / "home"), TMPDIR=str(folder / "temporary"), DOVETAIL_CACHE=str(folder / "cache"))
     tempfile.tempdir = None
     sys.dont_write_bytecode = True
 
