@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import httpx2
-import requests
+from ._runtime.client import client, settings
 
-from ._runtime.client import client
-from ._runtime.client.settings import Settings
-from .resources.cat_bookings import AsyncCatBookings, CatBookings
-from .resources.dog_bookings import AsyncDogBookings, DogBookings
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+    import requests
+
+    from .resources.cat_bookings import AsyncCatBookings, CatBookings
+    from .resources.dog_bookings import AsyncDogBookings, DogBookings
 
 
 class Client(client.Client):
@@ -18,7 +22,7 @@ class Client(client.Client):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `session` is one of your own, which stays open when the
-    client closes; `verify` is a file of certificate authorities, or `False`.
+    client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -30,12 +34,29 @@ class Client(client.Client):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         session: requests.Session | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "families/1.0.0 python", verify, proxies)
-        super().__init__(settings, session)
-        self.cats = CatBookings(self)
-        self.dogs = DogBookings(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "families/1.0.0 python", verify, proxies, headers
+            ),
+            session,
+        )
+
+    @cached_property
+    def cats(self) -> CatBookings:
+        """Bookings of cats."""
+        from .resources.cat_bookings import CatBookings
+
+        return CatBookings(self)
+
+    @cached_property
+    def dogs(self) -> DogBookings:
+        """The dog bookings."""
+        from .resources.dog_bookings import DogBookings
+
+        return DogBookings(self)
 
 
 class AsyncClient(client.AsyncClient):
@@ -43,7 +64,7 @@ class AsyncClient(client.AsyncClient):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `http_client` is one of your own, which stays open when
-    the client closes; `verify` is a file of certificate authorities, or `False`.
+    the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -55,9 +76,26 @@ class AsyncClient(client.AsyncClient):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "families/1.0.0 python", verify, proxies)
-        super().__init__(settings, http_client)
-        self.cats = AsyncCatBookings(self)
-        self.dogs = AsyncDogBookings(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "families/1.0.0 python", verify, proxies, headers
+            ),
+            http_client,
+        )
+
+    @cached_property
+    def cats(self) -> AsyncCatBookings:
+        """Bookings of cats."""
+        from .resources.cat_bookings import AsyncCatBookings
+
+        return AsyncCatBookings(self)
+
+    @cached_property
+    def dogs(self) -> AsyncDogBookings:
+        """The dog bookings."""
+        from .resources.dog_bookings import AsyncDogBookings
+
+        return AsyncDogBookings(self)

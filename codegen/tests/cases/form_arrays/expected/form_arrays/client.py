@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import httpx2
-import requests
+from ._runtime.client import client, settings
 
-from ._runtime.client import client
-from ._runtime.client.settings import Settings
-from .resources.lists import AsyncLists, Lists
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+    import requests
+
+    from .resources.lists import AsyncLists, Lists
 
 
 class Client(client.Client):
@@ -17,7 +21,7 @@ class Client(client.Client):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `session` is one of your own, which stays open when the
-    client closes; `verify` is a file of certificate authorities, or `False`.
+    client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -29,11 +33,22 @@ class Client(client.Client):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         session: requests.Session | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "form_arrays/1.0.0 python", verify, proxies)
-        super().__init__(settings, session)
-        self.lists = Lists(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "form_arrays/1.0.0 python", verify, proxies, headers
+            ),
+            session,
+        )
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The lists."""
+        from .resources.lists import Lists
+
+        return Lists(self)
 
 
 class AsyncClient(client.AsyncClient):
@@ -41,7 +56,7 @@ class AsyncClient(client.AsyncClient):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `http_client` is one of your own, which stays open when
-    the client closes; `verify` is a file of certificate authorities, or `False`.
+    the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -53,8 +68,19 @@ class AsyncClient(client.AsyncClient):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "form_arrays/1.0.0 python", verify, proxies)
-        super().__init__(settings, http_client)
-        self.lists = AsyncLists(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "form_arrays/1.0.0 python", verify, proxies, headers
+            ),
+            http_client,
+        )
+
+    @cached_property
+    def lists(self) -> AsyncLists:
+        """The lists."""
+        from .resources.lists import AsyncLists
+
+        return AsyncLists(self)

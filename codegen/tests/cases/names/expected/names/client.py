@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import httpx2
-import requests
+from ._runtime.client import client, settings
 
-from ._runtime.client import client
-from ._runtime.client.settings import Settings
-from .resources.class_ import AsyncClassResource, ClassResource
-from .resources.list import AsyncListResource, ListResource
-from .resources.models import AsyncModels, Models
-from .resources.shared_ import AsyncShared, Shared
-from .resources.value_2_fa import AsyncValue2FaResource, Value2FaResource
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+    import requests
+
+    from .resources.class_ import AsyncClassResource, ClassResource
+    from .resources.list_ import AsyncListResource, ListResource
+    from .resources.models import AsyncModels, Models
+    from .resources.shared_ import AsyncShared, Shared
+    from .resources.value_2_fa import AsyncValue2FaResource, Value2FaResource
 
 
 class Client(client.Client):
@@ -21,7 +25,7 @@ class Client(client.Client):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `session` is one of your own, which stays open when the
-    client closes; `verify` is a file of certificate authorities, or `False`.
+    client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -33,15 +37,48 @@ class Client(client.Client):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         session: requests.Session | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "names/1.0.0 python", verify, proxies)
-        super().__init__(settings, session)
-        self.value_2_fa = Value2FaResource(self)
-        self.class_ = ClassResource(self)
-        self.list = ListResource(self)
-        self.models = Models(self)
-        self.shared = Shared(self)
+        super().__init__(
+            settings.Settings(base_url, {}, timeout, retries, validate, "names/1.0.0 python", verify, proxies, headers),
+            session,
+        )
+
+    @cached_property
+    def value_2_fa(self) -> Value2FaResource:
+        """The value 2 fa resource."""
+        from .resources.value_2_fa import Value2FaResource
+
+        return Value2FaResource(self)
+
+    @cached_property
+    def class_(self) -> ClassResource:
+        """The class resource."""
+        from .resources.class_ import ClassResource
+
+        return ClassResource(self)
+
+    @cached_property
+    def list(self) -> ListResource:
+        """The list resource."""
+        from .resources.list_ import ListResource
+
+        return ListResource(self)
+
+    @cached_property
+    def models(self) -> Models:
+        """The models."""
+        from .resources.models import Models
+
+        return Models(self)
+
+    @cached_property
+    def shared(self) -> Shared:
+        """The shared."""
+        from .resources.shared_ import Shared
+
+        return Shared(self)
 
 
 class AsyncClient(client.AsyncClient):
@@ -49,7 +86,7 @@ class AsyncClient(client.AsyncClient):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `http_client` is one of your own, which stays open when
-    the client closes; `verify` is a file of certificate authorities, or `False`.
+    the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -61,12 +98,45 @@ class AsyncClient(client.AsyncClient):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "names/1.0.0 python", verify, proxies)
-        super().__init__(settings, http_client)
-        self.value_2_fa = AsyncValue2FaResource(self)
-        self.class_ = AsyncClassResource(self)
-        self.list = AsyncListResource(self)
-        self.models = AsyncModels(self)
-        self.shared = AsyncShared(self)
+        super().__init__(
+            settings.Settings(base_url, {}, timeout, retries, validate, "names/1.0.0 python", verify, proxies, headers),
+            http_client,
+        )
+
+    @cached_property
+    def value_2_fa(self) -> AsyncValue2FaResource:
+        """The value 2 fa resource."""
+        from .resources.value_2_fa import AsyncValue2FaResource
+
+        return AsyncValue2FaResource(self)
+
+    @cached_property
+    def class_(self) -> AsyncClassResource:
+        """The class resource."""
+        from .resources.class_ import AsyncClassResource
+
+        return AsyncClassResource(self)
+
+    @cached_property
+    def list(self) -> AsyncListResource:
+        """The list resource."""
+        from .resources.list_ import AsyncListResource
+
+        return AsyncListResource(self)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """The models."""
+        from .resources.models import AsyncModels
+
+        return AsyncModels(self)
+
+    @cached_property
+    def shared(self) -> AsyncShared:
+        """The shared."""
+        from .resources.shared_ import AsyncShared
+
+        return AsyncShared(self)

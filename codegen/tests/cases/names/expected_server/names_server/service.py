@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from ._runtime.server.calls import Credentials, Refusal, Reply
 from .principal import P
 from .services.class_ import ClassResource
-from .services.list import ListResource
+from .services.list_ import ListResource
 from .services.models import Models
 from .services.shared_ import Shared
 from .services.value_2_fa import Value2FaResource
@@ -27,8 +27,8 @@ class Service(Protocol[P]):
         ...
 
     @property
-    def list(self) -> ListResource[P]:
-        """The list."""
+    def list_(self) -> ListResource[P]:
+        """The list ."""
         ...
 
     @property

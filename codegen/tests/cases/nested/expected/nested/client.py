@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import httpx2
-import requests
+from ._runtime.client import client, settings
 
-from ._runtime.client import client
-from ._runtime.client.settings import Settings
-from .resources.health import AsyncHealth, Health
-from .resources.labels_prints import AsyncLabelsPrints, LabelsPrints
-from .resources.root import AsyncRoot, Root
-from .resources.shops import AsyncShops, Shops
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+    import requests
+
+    from .resources.health import AsyncHealth, Health
+    from .resources.root import AsyncRoot, Root
+    from .resources.shops import AsyncShops, Shops
 
 
 class Client(client.Client):
@@ -20,7 +23,7 @@ class Client(client.Client):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `session` is one of your own, which stays open when the
-    client closes; `verify` is a file of certificate authorities, or `False`.
+    client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -32,14 +35,36 @@ class Client(client.Client):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         session: requests.Session | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "nested/1.0.0 python", verify, proxies)
-        super().__init__(settings, session)
-        self.root = Root(self)
-        self.shops = Shops(self)
-        self.shops_shelves_goods_labels_prints = LabelsPrints(self)
-        self.health = Health(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "nested/1.0.0 python", verify, proxies, headers
+            ),
+            session,
+        )
+
+    @cached_property
+    def root(self) -> Root:
+        """The root."""
+        from .resources.root import Root
+
+        return Root(self)
+
+    @cached_property
+    def shops(self) -> Shops:
+        """Where things are sold."""
+        from .resources.shops import Shops
+
+        return Shops(self)
+
+    @cached_property
+    def health(self) -> Health:
+        """The health."""
+        from .resources.health import Health
+
+        return Health(self)
 
 
 class AsyncClient(client.AsyncClient):
@@ -47,7 +72,7 @@ class AsyncClient(client.AsyncClient):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `http_client` is one of your own, which stays open when
-    the client closes; `verify` is a file of certificate authorities, or `False`.
+    the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -59,11 +84,33 @@ class AsyncClient(client.AsyncClient):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "nested/1.0.0 python", verify, proxies)
-        super().__init__(settings, http_client)
-        self.root = AsyncRoot(self)
-        self.shops = AsyncShops(self)
-        self.shops_shelves_goods_labels_prints = AsyncLabelsPrints(self)
-        self.health = AsyncHealth(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "nested/1.0.0 python", verify, proxies, headers
+            ),
+            http_client,
+        )
+
+    @cached_property
+    def root(self) -> AsyncRoot:
+        """The root."""
+        from .resources.root import AsyncRoot
+
+        return AsyncRoot(self)
+
+    @cached_property
+    def shops(self) -> AsyncShops:
+        """Where things are sold."""
+        from .resources.shops import AsyncShops
+
+        return AsyncShops(self)
+
+    @cached_property
+    def health(self) -> AsyncHealth:
+        """The health."""
+        from .resources.health import AsyncHealth
+
+        return AsyncHealth(self)

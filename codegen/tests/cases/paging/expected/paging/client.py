@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import httpx2
-import requests
+from ._runtime.client import client, settings
 
-from ._runtime.client import client
-from ._runtime.client.settings import Settings
-from .resources.books import AsyncBooks, Books
-from .resources.genres import AsyncGenres, Genres
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+    import requests
+
+    from .resources.books import AsyncBooks, Books
+    from .resources.genres import AsyncGenres, Genres
 
 
 class Client(client.Client):
@@ -18,7 +22,7 @@ class Client(client.Client):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `session` is one of your own, which stays open when the
-    client closes; `verify` is a file of certificate authorities, or `False`.
+    client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -30,12 +34,29 @@ class Client(client.Client):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         session: requests.Session | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "paging/1.0.0 python", verify, proxies)
-        super().__init__(settings, session)
-        self.books = Books(self)
-        self.genres = Genres(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "paging/1.0.0 python", verify, proxies, headers
+            ),
+            session,
+        )
+
+    @cached_property
+    def books(self) -> Books:
+        """The books."""
+        from .resources.books import Books
+
+        return Books(self)
+
+    @cached_property
+    def genres(self) -> Genres:
+        """The genres."""
+        from .resources.genres import Genres
+
+        return Genres(self)
 
 
 class AsyncClient(client.AsyncClient):
@@ -43,7 +64,7 @@ class AsyncClient(client.AsyncClient):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `http_client` is one of your own, which stays open when
-    the client closes; `verify` is a file of certificate authorities, or `False`.
+    the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -55,9 +76,26 @@ class AsyncClient(client.AsyncClient):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        settings = Settings(base_url, {}, timeout, retries, validate, "paging/1.0.0 python", verify, proxies)
-        super().__init__(settings, http_client)
-        self.books = AsyncBooks(self)
-        self.genres = AsyncGenres(self)
+        super().__init__(
+            settings.Settings(
+                base_url, {}, timeout, retries, validate, "paging/1.0.0 python", verify, proxies, headers
+            ),
+            http_client,
+        )
+
+    @cached_property
+    def books(self) -> AsyncBooks:
+        """The books."""
+        from .resources.books import AsyncBooks
+
+        return AsyncBooks(self)
+
+    @cached_property
+    def genres(self) -> AsyncGenres:
+        """The genres."""
+        from .resources.genres import AsyncGenres
+
+        return AsyncGenres(self)

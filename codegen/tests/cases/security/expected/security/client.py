@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import httpx2
-import requests
+from ._runtime.client import client, schemes, settings
 
-from ._runtime.client import client
-from ._runtime.client.credentials import basic
-from ._runtime.client.settings import Settings
-from .resources.door import AsyncDoor, Door
-from .resources.gold import AsyncGold, Gold
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+    import requests
+
+    from .resources.door import AsyncDoor, Door
+    from .resources.gold import AsyncGold, Gold
+
+_SCHEMES = (
+    schemes.BasicScheme(
+        name="account",
+        argument="username and password",
+        environment=(
+            {"username": "SAFE_NAME", "password": "SAFE_KEY"},
+            {"username": "SAFE_ROBOT", "password": "SAFE_TOKEN"},
+        ),
+    ),
+)
 
 
 class Client(client.Client):
@@ -22,7 +36,7 @@ class Client(client.Client):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `session` is one of your own, which stays open when the
-    client closes; `verify` is a file of certificate authorities, or `False`.
+    client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -36,13 +50,39 @@ class Client(client.Client):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         session: requests.Session | None = None,
     ) -> None:
-        credentials = {"account": basic(username, password, (("SAFE_NAME", "SAFE_KEY"), ("SAFE_ROBOT", "SAFE_TOKEN")))}
-        settings = Settings(base_url, credentials, timeout, retries, validate, "security/1.0.0 python", verify, proxies)
-        super().__init__(settings, session)
-        self.door = Door(self)
-        self.gold = Gold(self)
+        super().__init__(
+            settings.Settings(
+                base_url,
+                schemes.gather(_SCHEMES, {"account": (username, password)}, is_required=True),
+                timeout,
+                retries,
+                validate,
+                "security/1.0.0 python",
+                verify,
+                proxies,
+                headers,
+                security=(("account",),),
+                schemes=_SCHEMES,
+            ),
+            session,
+        )
+
+    @cached_property
+    def door(self) -> Door:
+        """The door."""
+        from .resources.door import Door
+
+        return Door(self)
+
+    @cached_property
+    def gold(self) -> Gold:
+        """The gold."""
+        from .resources.gold import Gold
+
+        return Gold(self)
 
 
 class AsyncClient(client.AsyncClient):
@@ -53,7 +93,7 @@ class AsyncClient(client.AsyncClient):
 
     `timeout` is in seconds; `retries` is how often a call that is safe to repeat is sent again;
     `validate=False` sends what the description forbids; `http_client` is one of your own, which stays open when
-    the client closes; `verify` is a file of certificate authorities, or `False`.
+    the client closes; `verify` is a file of certificate authorities, or `False`; `headers` go with every call.
     """
 
     def __init__(
@@ -67,10 +107,36 @@ class AsyncClient(client.AsyncClient):
         validate: bool = True,
         verify: bool | str = True,
         proxies: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        credentials = {"account": basic(username, password, (("SAFE_NAME", "SAFE_KEY"), ("SAFE_ROBOT", "SAFE_TOKEN")))}
-        settings = Settings(base_url, credentials, timeout, retries, validate, "security/1.0.0 python", verify, proxies)
-        super().__init__(settings, http_client)
-        self.door = AsyncDoor(self)
-        self.gold = AsyncGold(self)
+        super().__init__(
+            settings.Settings(
+                base_url,
+                schemes.gather(_SCHEMES, {"account": (username, password)}, is_required=True),
+                timeout,
+                retries,
+                validate,
+                "security/1.0.0 python",
+                verify,
+                proxies,
+                headers,
+                security=(("account",),),
+                schemes=_SCHEMES,
+            ),
+            http_client,
+        )
+
+    @cached_property
+    def door(self) -> AsyncDoor:
+        """The door."""
+        from .resources.door import AsyncDoor
+
+        return AsyncDoor(self)
+
+    @cached_property
+    def gold(self) -> AsyncGold:
+        """The gold."""
+        from .resources.gold import AsyncGold
+
+        return AsyncGold(self)

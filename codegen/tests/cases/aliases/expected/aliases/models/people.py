@@ -6,11 +6,10 @@ from typing_extensions import TypeAliasType
 
 from .._runtime.client.models import Model
 
+Labels = TypeAliasType("Labels", dict[str, str])
 Id = TypeAliasType("Id", str)
 """The id of a person."""
-Labels = TypeAliasType("Labels", dict[str, str])
 OtherId = Id
-Ids = TypeAliasType("Ids", list[OtherId])
 
 
 class Person(Model):

@@ -1,3 +1,22 @@
 """Every operation as data, for `client.send`. Generated from spec.yaml; do not edit."""
 
-from . import kinds as kinds, people as people
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import kinds as kinds
+    from . import people as people
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "kinds": "",
+            "people": "",
+        },
+    )
+
+__all__ = [
+    "kinds",
+    "people",
+]

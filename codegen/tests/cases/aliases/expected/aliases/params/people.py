@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
 class PeopleList(CallOptions, total=False):
     """What `list` of a people takes besides what it needs; an absent key is not sent."""
 
-    id: models.OtherId
+    id: inputs.OtherId
     """The id of a person."""
-    ids: models.Ids
+    ids: inputs.Ids
     """At most 9 items."""

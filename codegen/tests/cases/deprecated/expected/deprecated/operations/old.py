@@ -6,7 +6,7 @@ from .. import models
 from .._runtime.client.kinds import Integer
 from .._runtime.client.operation import Operation, query
 
-LIST: Operation[models.FetchOldResponse] = Operation(
+FETCH: Operation[models.FetchOldResponse] = Operation(
     "fetchOld",
     "GET",
     "/old",

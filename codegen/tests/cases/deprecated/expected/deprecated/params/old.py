@@ -5,8 +5,8 @@ from __future__ import annotations
 from .._runtime.client.operation import CallOptions
 
 
-class OldList(CallOptions, total=False):
-    """What `list` of a old takes besides what it needs; an absent key is not sent."""
+class OldFetch(CallOptions, total=False):
+    """What `fetch` of a old takes besides what it needs; an absent key is not sent."""
 
     age: int
     """Deprecated. How old."""

@@ -16,9 +16,9 @@ class Old:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[params.OldList]) -> FetchOldResponse:
+    def fetch(self, **options: Unpack[params.OldFetch]) -> FetchOldResponse:
         """Deprecated. Fetch what is old. `GET /old`"""
-        return self._caller.call(old.LIST, {**options})
+        return self._caller.call(old.FETCH, {**options})
 
 
 class AsyncOld:
@@ -27,6 +27,6 @@ class AsyncOld:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[params.OldList]) -> FetchOldResponse:
+    async def fetch(self, **options: Unpack[params.OldFetch]) -> FetchOldResponse:
         """Deprecated. Fetch what is old. `GET /old`"""
-        return await self._caller.call(old.LIST, {**options})
+        return await self._caller.call(old.FETCH, {**options})

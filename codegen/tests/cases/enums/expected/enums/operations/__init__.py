@@ -1,3 +1,22 @@
 """Every operation as data, for `client.send`. Generated from spec.yaml; do not edit."""
 
-from . import kinds as kinds, lamps as lamps
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import kinds as kinds
+    from . import lamps as lamps
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "kinds": "",
+            "lamps": "",
+        },
+    )
+
+__all__ = [
+    "kinds",
+    "lamps",
+]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
 class LampReplace(CallOptions, total=False):
     """What `replace` of a lamp takes besides what it needs; an absent key is not sent."""
 
-    colour: models.Colour
+    colour: inputs.Colour
     """What it shines in."""
-    colours: Sequence[models.Colour]
+    colours: Sequence[inputs.Colour]
     level: Literal[1, 2, 3]
     mode: Literal["steady"]
     power: Literal["true", "false", "auto"] | bool

@@ -1,3 +1,15 @@
-"""What answers hold, and the names of their values. Generated from spec.yaml; do not edit."""
+"""What answers hold. Generated from spec.yaml; do not edit."""
 
-from .files import *
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazily
+
+if TYPE_CHECKING:
+    from .files import File as File
+else:
+    __getattr__, __dir__, __all__ = lazily(
+        __name__,
+        {
+            "files": ("File"),
+        },
+    )

@@ -1,3 +1,22 @@
 """What can be done with each resource. Generated from spec.yaml; do not edit."""
 
-from . import cat_bookings as cat_bookings, dog_bookings as dog_bookings
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import cat_bookings as cat_bookings
+    from . import dog_bookings as dog_bookings
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "cat_bookings": "",
+            "dog_bookings": "",
+        },
+    )
+
+__all__ = [
+    "cat_bookings",
+    "dog_bookings",
+]

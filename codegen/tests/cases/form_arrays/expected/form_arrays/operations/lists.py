@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.client.kinds import Array, Enum, Integer, Object, String
+from .._runtime.client.kinds import Array, Enum, Integer, String
 from .._runtime.client.operation import Operation, field, header, path, query
 from .._runtime.wire.media import FORM
+from . import kinds
 
 UPDATE: Operation[None] = Operation(
     "updateLists",
@@ -15,8 +16,8 @@ UPDATE: Operation[None] = Operation(
         query("tag", "tag", Array(String(), max_items=5, unique=True)),
         query("comma", "comma", Array(String()), explode=False),
         query("pipe", "pipe", Array(String()), style="pipeDelimited", explode=False),
-        query("filter", "filter", Object({"a": String(), "b": Integer()}), style="deepObject"),
-        query("where", "where", String(content="application/json")),
+        query("filter", "filter", kinds.UPDATE_LISTS_FILTER, style="deepObject"),
+        query("where", "where", String(content="application/json"), media_type="application/json"),
         query("next", "next", String(), allow_reserved=True),
         header("x_ids", "X-Ids", Array(Integer())),
         field("event", "Event", Array(Enum("start", "end"))),

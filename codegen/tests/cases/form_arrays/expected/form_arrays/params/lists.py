@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
+from .. import inputs
 from .._runtime.client.models import JsonText
 from .._runtime.client.operation import CallOptions
 
@@ -16,7 +17,7 @@ class ListUpdate(CallOptions, total=False):
     """At most 5 items."""
     comma: Sequence[str]
     pipe: Sequence[str]
-    filter: Mapping[str, object]
+    filter: inputs.UpdateListsFilter
     where: JsonText
     next: str
     x_ids: Sequence[int]

@@ -1,3 +1,19 @@
 """What can be done with each resource. Generated from spec.yaml; do not edit."""
 
-from . import lists as lists
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import lists as lists
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "lists": "",
+        },
+    )
+
+__all__ = [
+    "lists",
+]

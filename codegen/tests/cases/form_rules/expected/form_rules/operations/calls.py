@@ -23,11 +23,11 @@ CREATE: Operation[None] = Operation(
     body=FORM,
     body_required=True,
     rules=(
-        Requires({"From": None}, ("To",)),
-        OneOf((("Text",), ("File",))),
-        Excludes(("Colour", "Black")),
         Requires({"Kind": ("phone",)}, ("From", "To")),
         Requires({"Kind": ("video", "letter")}, ("To",)),
         AnyOf((("Colour",), ("Black",), ("From", "To"))),
+        Requires({"From": None}, ("To",)),
+        OneOf((("Text",), ("File",))),
+        Excludes(("Colour", "Black")),
     ),
 )

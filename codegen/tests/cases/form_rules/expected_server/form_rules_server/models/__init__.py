@@ -1,1 +1,1 @@
-"""What answers hold. Generated from spec.yaml; do not edit."""
+"""What requests and answers hold. Generated from spec.yaml; do not edit."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
+from .._runtime.client import formats
 from .._runtime.client.models import Model
 
 
 class CreateRecordResponse(Model):
     """The record."""
 
-    at: datetime
-    day: date | None
-    id: str | None = None
+    at: formats.DateTime
+    day: formats.Date | None
+    id: formats.Uuid | None = None
     mail: str | None = None
     share: float | None = None

@@ -14,7 +14,7 @@ CREATE: Operation[models.CreateRecordResponse] = Operation(
     (
         field("at", "At", String(format="date-time")),
         field("code", "Code", String(pattern="^[A-Z]{2}\\d+$")),
-        field("count", "Count", Integer(minimum=1, maximum=50, multiple_of=5)),
+        field("count", "Count", Integer(minimum=1, maximum=50, multiple_of=5, format="int64")),
         field("day", "Day", String(format="date")),
         field("extra", "Extra", String(content="application/json")),
         field("huge", "Huge", Integer(minimum=-9223372036854775808, maximum=9223372036854775807)),

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from .._runtime.client.models import JsonText
 from .._runtime.client.operation import CallOptions
+from .._runtime.client.texts import DateLike, DateTimeLike, UuidLike
 
 
 class RecordCreate(CallOptions, total=False):
     """What `create` of a record takes besides what it needs; an absent key is not sent."""
 
-    at: datetime
+    at: DateTimeLike
     """When, to the second."""
     code: str
     count: int
     """1 to 50."""
-    day: date
+    day: DateLike
     extra: JsonText
     """Default "{}"."""
     huge: int
     """-9223372036854775808 to 9223372036854775807."""
-    id: str
+    id: UuidLike
     mail: str
     """At most 80 characters."""
     secret: str

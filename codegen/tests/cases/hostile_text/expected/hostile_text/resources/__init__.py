@@ -1,3 +1,22 @@
 """What can be done with each resource. Generated from spec.json; do not edit."""
 
-from . import x_y as x_y
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import x as x
+    from . import x_y as x_y
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "x": "",
+            "x_y": "",
+        },
+    )
+
+__all__ = [
+    "x",
+    "x_y",
+]

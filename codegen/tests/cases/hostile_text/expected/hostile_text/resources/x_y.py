@@ -22,10 +22,11 @@ class XY:
     End with a quote \"
     """
 
-    def __init__(self, caller: Client) -> None:
+    def __init__(self, caller: Client, id: str) -> None:
         self._caller = caller
+        self._parent = {"id": id}
 
-    def update(self, id: str, z: str, **options: Unpack[params.XYUpdate]) -> S:
+    def update(self, z: str, **options: Unpack[params.XYUpdate]) -> S:
         """Quotes " ' `, three \"\"\" and ''', a backslash \\ and \\n and \\N{BULLET} and \\x41, {{ view.doc }} {%
         for x in y %} {# c #} %s {0} {name} ${x}.
 
@@ -36,7 +37,7 @@ class XY:
 
         End with a quote ". `POST …/\\y/{{ z }}`
         """
-        return self._caller.call(x_y.UPDATE, {"id": id, "z": z, **options})
+        return self._caller.call(x_y.UPDATE, {**self._parent, "z": z, **options})
 
 
 class AsyncXY:
@@ -51,10 +52,11 @@ class AsyncXY:
     End with a quote \"
     """
 
-    def __init__(self, caller: AsyncClient) -> None:
+    def __init__(self, caller: AsyncClient, id: str) -> None:
         self._caller = caller
+        self._parent = {"id": id}
 
-    async def update(self, id: str, z: str, **options: Unpack[params.XYUpdate]) -> S:
+    async def update(self, z: str, **options: Unpack[params.XYUpdate]) -> S:
         """Quotes " ' `, three \"\"\" and ''', a backslash \\ and \\n and \\N{BULLET} and \\x41, {{ view.doc }} {%
         for x in y %} {# c #} %s {0} {name} ${x}.
 
@@ -65,4 +67,4 @@ class AsyncXY:
 
         End with a quote ". `POST …/\\y/{{ z }}`
         """
-        return await self._caller.call(x_y.UPDATE, {"id": id, "z": z, **options})
+        return await self._caller.call(x_y.UPDATE, {**self._parent, "z": z, **options})

@@ -7,46 +7,46 @@ from typing import Any
 from .._runtime.client.models import Model
 
 
-class TreeRoot_2Hair(Model):
-    """The `TreeRoot_2Hair` of the description."""
+class TreeBark(Model):
+    """The `TreeBark` of the description."""
 
-    count: int | None = None
-
-
-class TreeRoot_2(Model):
-    """What is below."""
-
-    depth: float | None = None
-    hair: TreeRoot_2Hair | None = None
+    smooth: bool | None = None
 
 
-class TreeLeavesItem(Model):
-    """The `TreeLeavesItem` of the description."""
-
-    green: bool | None = None
-
-
-class TreeBirdsValue(Model):
-    """The `TreeBirdsValue` of the description."""
+class TreeBird(Model):
+    """The `TreeBird` of the description."""
 
     song: str | None = None
 
 
-class TreeBark1(Model):
-    """The `TreeBark1` of the description."""
+class TreeLeaf(Model):
+    """The `TreeLeaf` of the description."""
 
-    smooth: bool | None = None
+    green: bool | None = None
+
+
+class TreeRoot2Hair(Model):
+    """The `TreeRoot2Hair` of the description."""
+
+    count: int | None = None
+
+
+class TreeRoot2(Model):
+    """What is below."""
+
+    depth: float | None = None
+    hair: TreeRoot2Hair | None = None
 
 
 class Tree(Model):
     """A tree."""
 
     anything: Any | None = None
-    bark: TreeBark1 | str | None = None
-    birds: dict[str, TreeBirdsValue] | None = None
+    bark: TreeBark | str | None = None
+    birds: dict[str, TreeBird] | None = None
     free: dict[str, Any] | None = None
-    leaves: list[TreeLeavesItem] | None = None
-    root: TreeRoot_2 | None = None
+    leaves: list[TreeLeaf] | None = None
+    root: TreeRoot2 | None = None
     """What is below."""
 
 

@@ -1,3 +1,19 @@
 """Every operation as data, for `client.send`. Generated from spec.yaml; do not edit."""
 
-from . import trees as trees
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import trees as trees
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "trees": "",
+        },
+    )
+
+__all__ = [
+    "trees",
+]

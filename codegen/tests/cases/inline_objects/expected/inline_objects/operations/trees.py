@@ -5,6 +5,6 @@ from __future__ import annotations
 from .. import models
 from .._runtime.client.operation import Operation
 
-LIST: Operation[models.FetchTreesResponse] = Operation(
+FETCH: Operation[models.FetchTreesResponse] = Operation(
     "fetchTrees", "GET", "/trees", (), returns=models.FetchTreesResponse
 )

@@ -16,9 +16,9 @@ class Trees:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> FetchTreesResponse:
+    def fetch(self, **options: Unpack[CallOptions]) -> FetchTreesResponse:
         """fetchTrees. `GET /trees`"""
-        return self._caller.call(trees.LIST, {**options})
+        return self._caller.call(trees.FETCH, {**options})
 
 
 class AsyncTrees:
@@ -27,6 +27,6 @@ class AsyncTrees:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> FetchTreesResponse:
+    async def fetch(self, **options: Unpack[CallOptions]) -> FetchTreesResponse:
         """fetchTrees. `GET /trees`"""
-        return await self._caller.call(trees.LIST, {**options})
+        return await self._caller.call(trees.FETCH, {**options})

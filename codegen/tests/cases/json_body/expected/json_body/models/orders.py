@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from .._runtime.client import formats
 from .._runtime.client.models import Model
 
 
@@ -11,7 +10,7 @@ class Customer(Model):
     """The `Customer` of the description."""
 
     name: str
-    born: date | None = None
+    born: formats.Date | None = None
 
 
 class Line(Model):
@@ -30,4 +29,3 @@ class Order(Model):
     labels: dict[str, int] | None = None
     notes: list[str] | None = None
     paid: bool | None = None
-    secret: str | None = None

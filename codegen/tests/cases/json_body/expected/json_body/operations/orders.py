@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import models
 from .._runtime.client.kinds import Array, Boolean, Integer, Map, Nullable, String
-from .._runtime.client.operation import Operation, field
+from .._runtime.client.operation import Operation, Returns, field
 from . import kinds
 
 CREATE: Operation[models.Order] = Operation(
@@ -19,7 +21,8 @@ CREATE: Operation[models.Order] = Operation(
         field("paid", "paid", Nullable(Boolean())),
         field("secret", "secret", String()),
     ),
-    returns=models.Order,
+    returns=(Returns("201", "application/vnd.orders+json", models.Order),),
+    errors=(Returns("default", "application/problem+json", dict[str, Any]),),
     body="application/json",
     body_required=True,
 )

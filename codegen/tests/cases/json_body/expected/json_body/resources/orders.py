@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from typing_extensions import Unpack
 
 from .. import params
 from .._runtime.client.client import AsyncClient, Client
+from ..inputs.orders import Customer, Line
 from ..models.orders import Order
 from ..operations import orders
 
@@ -18,12 +19,7 @@ class Orders:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def create(
-        self,
-        customer: Mapping[str, object],
-        lines: Sequence[Mapping[str, object]],
-        **options: Unpack[params.OrderCreate],
-    ) -> Order:
+    def create(self, customer: Customer, lines: Sequence[Line], **options: Unpack[params.OrderCreate]) -> Order:
         """createOrder. `POST /orders`"""
         return self._caller.call(orders.CREATE, {"customer": customer, "lines": lines, **options})
 
@@ -34,11 +30,6 @@ class AsyncOrders:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def create(
-        self,
-        customer: Mapping[str, object],
-        lines: Sequence[Mapping[str, object]],
-        **options: Unpack[params.OrderCreate],
-    ) -> Order:
+    async def create(self, customer: Customer, lines: Sequence[Line], **options: Unpack[params.OrderCreate]) -> Order:
         """createOrder. `POST /orders`"""
         return await self._caller.call(orders.CREATE, {"customer": customer, "lines": lines, **options})

@@ -12,6 +12,12 @@ State = TypeAliasType("State", Literal["idle", "called", "moving", "broken"])
 """What it is doing."""
 
 
+class Error(Model):
+    """The `Error` of the description."""
+
+    message: str
+
+
 class Lift(Model):
     """The `Lift` of the description."""
 

@@ -1,3 +1,19 @@
 """Every operation as data, for `client.send`. Generated from spec.yaml; do not edit."""
 
-from . import lifts as lifts
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import lifts as lifts
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "lifts": "",
+        },
+    )
+
+__all__ = [
+    "lifts",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.client.kinds import Enum, String
-from .._runtime.client.operation import Operation, field, path
+from .._runtime.client.operation import Operation, Returns, field, path
 from .._runtime.wire.media import FORM
 
 UPDATE: Operation[models.Lift] = Operation(
@@ -13,5 +13,6 @@ UPDATE: Operation[models.Lift] = Operation(
     "/lifts/{id}",
     (path("id", "id", String()), field("state", "State", Enum("called"))),
     returns=models.Lift,
+    errors=(Returns("default", "application/json", models.Error),),
     body=FORM,
 )

@@ -1,4 +1,18 @@
-"""What answers hold. Generated from spec.yaml; do not edit."""
+"""What requests and answers hold. Generated from spec.yaml; do not edit."""
 
-from .lifts import *
-from .shared import *
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazily
+
+if TYPE_CHECKING:
+    from .lifts import Lift as Lift
+    from .lifts import State as State
+    from .shared import Error as Error
+else:
+    __getattr__, __dir__, __all__ = lazily(
+        __name__,
+        {
+            "shared": ("Error"),
+            "lifts": ("Lift State"),
+        },
+    )

@@ -1,4 +1,4 @@
-"""Lifts: what answers hold. Generated from spec.yaml; do not edit."""
+"""Lifts: what requests and answers hold. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 

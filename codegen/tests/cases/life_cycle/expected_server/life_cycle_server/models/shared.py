@@ -1,4 +1,4 @@
-"""Shared: what answers hold. Generated from spec.yaml; do not edit."""
+"""Shared: what requests and answers hold. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,7 +1,26 @@
-"""What answers hold, and the names of their values. Generated from spec.yaml; do not edit."""
+"""What answers hold. Generated from spec.yaml; do not edit."""
 
-from .class_ import *
-from .list import *
-from .models import *
-from .shared_ import *
-from .value_2_fa import *
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazily
+
+if TYPE_CHECKING:
+    from .class_ import Class_2 as Class_2
+    from .list_ import Class as Class
+    from .list_ import List as List
+    from .models import Literal_ as Literal_
+    from .models import Model_ as Model_
+    from .shared_ import Any_ as Any_
+    from .shared_ import Datetime as Datetime
+    from .value_2_fa import Value2Fa as Value2Fa
+else:
+    __getattr__, __dir__, __all__ = lazily(
+        __name__,
+        {
+            "class_": ("Class_2"),
+            "list_": ("Class List"),
+            "models": ("Literal_ Model_"),
+            "shared_": ("Any_ Datetime"),
+            "value_2_fa": ("Value2Fa"),
+        },
+    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
 
+from .._runtime.client import formats
 from .._runtime.client.models import Model
 
 
@@ -23,12 +23,12 @@ class Class_2(Model):
     a_b: Annotated[str | None, Field(alias="a b")] = None
     a_b_2: Annotated[str | None, Field(alias="a-b")] = None
     copy_: Annotated[str | None, Field(alias="copy")] = None
-    datetime_: Annotated[datetime | None, Field(alias="datetime")] = None
-    groe: Annotated[str | None, Field(alias="gr\xf6\xdfe")] = None
+    datetime: formats.DateTime | None = None
+    grosse: Annotated[str | None, Field(alias="gr\xf6\xdfe")] = None
     int_: Annotated[int | None, Field(alias="int")] = None
     json_: Annotated[str | None, Field(alias="json")] = None
     list_: Annotated[list[str] | None, Field(alias="list")] = None
     model_dump_: Annotated[str | None, Field(alias="model_dump")] = None
     schema_: Annotated[str | None, Field(alias="schema")] = None
     str_: Annotated[str | None, Field(alias="str")] = None
-    value: Annotated[str | None, Field(alias="\u540d\u524d")] = None
+    ming_qian: Annotated[str | None, Field(alias="\u540d\u524d")] = None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
 
+from .._runtime.client import formats
 from .._runtime.client.models import Model
 
 
 class Datetime(Model):
     """The `Datetime` of the description."""
 
-    at: datetime | None = None
+    at: formats.DateTime | None = None
 
 
 class Any_(Model):

@@ -5,4 +5,4 @@ from __future__ import annotations
 from .. import models
 from .._runtime.client.operation import Operation
 
-LIST: Operation[models.Model_] = Operation("models", "GET", "/models", (), returns=models.Model_)
+FETCH: Operation[models.Model_] = Operation("models", "GET", "/models", (), returns=models.Model_)

@@ -5,4 +5,4 @@ from __future__ import annotations
 from .. import models
 from .._runtime.client.operation import Operation
 
-LIST: Operation[models.Any_] = Operation("shared", "GET", "/shared", (), returns=models.Any_)
+FETCH: Operation[models.Any_] = Operation("shared", "GET", "/shared", (), returns=models.Any_)

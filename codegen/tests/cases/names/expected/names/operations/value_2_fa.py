@@ -5,4 +5,4 @@ from __future__ import annotations
 from .. import models
 from .._runtime.client.operation import Operation
 
-LIST: Operation[models.Value2Fa] = Operation("2fa-get", "GET", "/2fa", (), returns=models.Value2Fa)
+FETCH: Operation[models.Value2Fa] = Operation("2fa-get", "GET", "/2fa", (), returns=models.Value2Fa)

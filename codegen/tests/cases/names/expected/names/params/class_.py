@@ -13,8 +13,8 @@ class ClassResourceUpdate(CallOptions, total=False):
     limit_: int
     request_timeout_: int
     value_2_fa: bool
-    groe: str
-    value: str
+    grosse: str
+    ming_qian: str
     a_b_c: str
     a_b_c_2: str
     options_: str

@@ -16,9 +16,9 @@ class Models:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> Model_:
+    def fetch(self, **options: Unpack[CallOptions]) -> Model_:
         """models. `GET /models`"""
-        return self._caller.call(models.LIST, {**options})
+        return self._caller.call(models.FETCH, {**options})
 
 
 class AsyncModels:
@@ -27,6 +27,6 @@ class AsyncModels:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> Model_:
+    async def fetch(self, **options: Unpack[CallOptions]) -> Model_:
         """models. `GET /models`"""
-        return await self._caller.call(models.LIST, {**options})
+        return await self._caller.call(models.FETCH, {**options})

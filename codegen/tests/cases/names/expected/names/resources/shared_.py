@@ -16,9 +16,9 @@ class Shared:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> Any_:
+    def fetch(self, **options: Unpack[CallOptions]) -> Any_:
         """shared. `GET /shared`"""
-        return self._caller.call(shared_.LIST, {**options})
+        return self._caller.call(shared_.FETCH, {**options})
 
 
 class AsyncShared:
@@ -27,6 +27,6 @@ class AsyncShared:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> Any_:
+    async def fetch(self, **options: Unpack[CallOptions]) -> Any_:
         """shared. `GET /shared`"""
-        return await self._caller.call(shared_.LIST, {**options})
+        return await self._caller.call(shared_.FETCH, {**options})

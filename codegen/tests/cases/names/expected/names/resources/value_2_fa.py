@@ -16,9 +16,9 @@ class Value2FaResource:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> Value2Fa:
+    def fetch(self, **options: Unpack[CallOptions]) -> Value2Fa:
         """2fa-get. `GET /2fa`"""
-        return self._caller.call(value_2_fa.LIST, {**options})
+        return self._caller.call(value_2_fa.FETCH, {**options})
 
 
 class AsyncValue2FaResource:
@@ -27,6 +27,6 @@ class AsyncValue2FaResource:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> Value2Fa:
+    async def fetch(self, **options: Unpack[CallOptions]) -> Value2Fa:
         """2fa-get. `GET /2fa`"""
-        return await self._caller.call(value_2_fa.LIST, {**options})
+        return await self._caller.call(value_2_fa.FETCH, {**options})

@@ -1,10 +1,10 @@
-"""Models: what answers hold. Generated from spec.yaml; do not edit."""
+"""Models: what requests and answers hold. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
-from typing_extensions import NotRequired, TypeAliasType, TypedDict
+from typing_extensions import TypeAliasType, TypedDict
 
 Literal_ = TypeAliasType("Literal_", Literal["a", "b"])
 

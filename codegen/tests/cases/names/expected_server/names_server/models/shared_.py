@@ -1,8 +1,10 @@
-"""Shared: what answers hold. Generated from spec.yaml; do not edit."""
+"""Shared: what requests and answers hold. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 
 class Datetime(TypedDict):

@@ -1,8 +1,10 @@
-"""Value 2 fa: what answers hold. Generated from spec.yaml; do not edit."""
+"""Value 2 fa: what requests and answers hold. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 
 class Value2Fa(TypedDict):

@@ -12,6 +12,6 @@ from ..principal import P
 class Models(Protocol[P]):
     """Models. What an implementation does for each operation."""
 
-    async def list(self, call: Call[P]) -> models.Model_ | Reply[models.Model_]:
+    async def fetch(self, call: Call[P]) -> models.Model_ | Reply[models.Model_]:
         """models. `GET /models`"""
         ...

@@ -12,6 +12,6 @@ from ..principal import P
 class Shared(Protocol[P]):
     """Shared. What an implementation does for each operation."""
 
-    async def list(self, call: Call[P]) -> models.Any_ | Reply[models.Any_]:
+    async def fetch(self, call: Call[P]) -> models.Any_ | Reply[models.Any_]:
         """shared. `GET /shared`"""
         ...

@@ -12,6 +12,6 @@ from ..principal import P
 class Value2FaResource(Protocol[P]):
     """Value 2 fa. What an implementation does for each operation."""
 
-    async def list(self, call: Call[P]) -> models.Value2Fa | Reply[models.Value2Fa]:
+    async def fetch(self, call: Call[P]) -> models.Value2Fa | Reply[models.Value2Fa]:
         """2fa-get. `GET /2fa`"""
         ...

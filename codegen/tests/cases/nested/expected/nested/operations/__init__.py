@@ -1,14 +1,43 @@
 """Every operation as data, for `client.send`. Generated from spec.yaml; do not edit."""
 
-from . import (
-    goods_owners as goods_owners,
-    health as health,
-    labels_prints as labels_prints,
-    root as root,
-    shared as shared,
-    shelves_goods as shelves_goods,
-    shops as shops,
-    shops_close as shops_close,
-    shops_doors as shops_doors,
-    shops_shelves as shops_shelves,
-)
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import goods_owners as goods_owners
+    from . import health as health
+    from . import labels_prints as labels_prints
+    from . import root as root
+    from . import shared as shared
+    from . import shelves_goods as shelves_goods
+    from . import shops as shops
+    from . import shops_doors as shops_doors
+    from . import shops_shelves as shops_shelves
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "shared": "",
+            "goods_owners": "",
+            "health": "",
+            "labels_prints": "",
+            "root": "",
+            "shelves_goods": "",
+            "shops": "",
+            "shops_doors": "",
+            "shops_shelves": "",
+        },
+    )
+
+__all__ = [
+    "goods_owners",
+    "health",
+    "labels_prints",
+    "root",
+    "shared",
+    "shelves_goods",
+    "shops",
+    "shops_doors",
+    "shops_shelves",
+]

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .._runtime.client.operation import Operation
 
-LIST: Operation[None] = Operation("root", "GET", "/", (), returns=None)
+FETCH: Operation[None] = Operation("root", "GET", "/", (), returns=None)

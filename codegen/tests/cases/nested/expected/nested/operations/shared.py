@@ -1,4 +1,4 @@
-"""What several operations take. Generated from spec.yaml; do not edit."""
+"""What several operations have in common. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -14,3 +14,7 @@ FETCH: Operation[None] = Operation("fetchShop", "GET", "/api/v1/shops/{shop_id}"
 UPDATE: Operation[None] = Operation("patchShop", "PATCH", "/api/v1/shops/{shop_id}", (shared.SHOP_ID,), returns=None)
 
 DELETE: Operation[None] = Operation("deleteShop", "DELETE", "/api/v1/shops/{shop_id}", (shared.SHOP_ID,), returns=None)
+
+CLOSE: Operation[None] = Operation(
+    "closeShop", "POST", "/api/v1/shops/{shop_id}/close", (shared.SHOP_ID,), returns=None
+)

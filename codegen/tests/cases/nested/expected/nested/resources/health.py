@@ -15,9 +15,9 @@ class Health:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> None:
+    def fetch(self, **options: Unpack[CallOptions]) -> None:
         """health. `GET /health`"""
-        self._caller.call(health.LIST, {**options})
+        self._caller.call(health.FETCH, {**options})
 
 
 class AsyncHealth:
@@ -26,6 +26,6 @@ class AsyncHealth:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> None:
+    async def fetch(self, **options: Unpack[CallOptions]) -> None:
         """health. `GET /health`"""
-        await self._caller.call(health.LIST, {**options})
+        await self._caller.call(health.FETCH, {**options})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
@@ -12,24 +14,22 @@ from ..operations import labels_prints
 class LabelsPrints:
     """The labels prints."""
 
-    def __init__(self, caller: Client) -> None:
+    def __init__(self, caller: Client, shop_id: str | int, number: int, good: str, label: str) -> None:
         self._caller = caller
+        self._parent: dict[str, Any] = {"shop_id": shop_id, "number": number, "good": good, "label": label}
 
-    def list(self, shop_id: str, number: int, good: str, label: str, **options: Unpack[CallOptions]) -> None:
+    def list(self, **options: Unpack[CallOptions]) -> None:
         """listPrints. `GET …/prints`"""
-        self._caller.call(
-            labels_prints.LIST, {"shop_id": shop_id, "number": number, "good": good, "label": label, **options}
-        )
+        self._caller.call(labels_prints.LIST, {**self._parent, **options})
 
 
 class AsyncLabelsPrints:
     """The labels prints."""
 
-    def __init__(self, caller: AsyncClient) -> None:
+    def __init__(self, caller: AsyncClient, shop_id: str | int, number: int, good: str, label: str) -> None:
         self._caller = caller
+        self._parent: dict[str, Any] = {"shop_id": shop_id, "number": number, "good": good, "label": label}
 
-    async def list(self, shop_id: str, number: int, good: str, label: str, **options: Unpack[CallOptions]) -> None:
+    async def list(self, **options: Unpack[CallOptions]) -> None:
         """listPrints. `GET …/prints`"""
-        await self._caller.call(
-            labels_prints.LIST, {"shop_id": shop_id, "number": number, "good": good, "label": label, **options}
-        )
+        await self._caller.call(labels_prints.LIST, {**self._parent, **options})

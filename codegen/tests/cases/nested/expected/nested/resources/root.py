@@ -15,9 +15,9 @@ class Root:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> None:
+    def fetch(self, **options: Unpack[CallOptions]) -> None:
         """root. `GET /`"""
-        self._caller.call(root.LIST, {**options})
+        self._caller.call(root.FETCH, {**options})
 
 
 class AsyncRoot:
@@ -26,6 +26,6 @@ class AsyncRoot:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> None:
+    async def fetch(self, **options: Unpack[CallOptions]) -> None:
         """root. `GET /`"""
-        await self._caller.call(root.LIST, {**options})
+        await self._caller.call(root.FETCH, {**options})

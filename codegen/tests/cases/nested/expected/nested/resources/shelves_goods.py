@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from ..operations import shelves_goods
-from .goods_owners import AsyncGoodsOwners, GoodsOwners
+
+if TYPE_CHECKING:
+    from .goods_labels import AsyncGoodsLabels, GoodsLabels
+    from .goods_owners import AsyncGoodsOwners, GoodsOwners
 
 
 class BoundShelvesGood:
     """One shelves good, and what belongs to it."""
 
     def __init__(self, caller: Client, shop_id: str | int, number: int, good: str) -> None:
-        self.owners = GoodsOwners(caller, shop_id, number, good)
+        self._parts = (caller, shop_id, number, good)
+
+    @cached_property
+    def labels(self) -> GoodsLabels:
+        """The goods labels."""
+        from .goods_labels import GoodsLabels
+
+        return GoodsLabels(*self._parts)
+
+    @cached_property
+    def owners(self) -> GoodsOwners:
+        """The goods owners."""
+        from .goods_owners import GoodsOwners
+
+        return GoodsOwners(*self._parts)
 
 
 class ShelvesGoods:
@@ -39,7 +57,21 @@ class AsyncBoundShelvesGood:
     """One shelves good, and what belongs to it."""
 
     def __init__(self, caller: AsyncClient, shop_id: str | int, number: int, good: str) -> None:
-        self.owners = AsyncGoodsOwners(caller, shop_id, number, good)
+        self._parts = (caller, shop_id, number, good)
+
+    @cached_property
+    def labels(self) -> AsyncGoodsLabels:
+        """The goods labels."""
+        from .goods_labels import AsyncGoodsLabels
+
+        return AsyncGoodsLabels(*self._parts)
+
+    @cached_property
+    def owners(self) -> AsyncGoodsOwners:
+        """The goods owners."""
+        from .goods_owners import AsyncGoodsOwners
+
+        return AsyncGoodsOwners(*self._parts)
 
 
 class AsyncShelvesGoods:

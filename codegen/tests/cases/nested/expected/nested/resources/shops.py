@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from ..operations import shops
-from .shops_close import AsyncShopsClose, ShopsClose
-from .shops_doors import AsyncShopsDoors, ShopsDoors
-from .shops_shelves import AsyncShopsShelves, ShopsShelves
+
+if TYPE_CHECKING:
+    from .shops_doors import AsyncShopsDoors, ShopsDoors
+    from .shops_shelves import AsyncShopsShelves, ShopsShelves
 
 
 class BoundShop:
     """One shop, and what belongs to it."""
 
     def __init__(self, caller: Client, shop_id: str | int) -> None:
-        self.close = ShopsClose(caller, shop_id)
-        self.shelves = ShopsShelves(caller, shop_id)
-        self.doors = ShopsDoors(caller, shop_id)
+        self._parts = (caller, shop_id)
+
+    @cached_property
+    def shelves(self) -> ShopsShelves:
+        """The shops shelves."""
+        from .shops_shelves import ShopsShelves
+
+        return ShopsShelves(*self._parts)
+
+    @cached_property
+    def doors(self) -> ShopsDoors:
+        """The shops doors."""
+        from .shops_doors import ShopsDoors
+
+        return ShopsDoors(*self._parts)
 
 
 class Shops:
@@ -47,6 +63,10 @@ class Shops:
         """deleteShop. `DELETE …/shops/{shop_id}`"""
         self._caller.call(shops.DELETE, {"shop_id": shop_id, **options})
 
+    def close(self, shop_id: str, **options: Unpack[CallOptions]) -> None:
+        """closeShop. `POST …/close`"""
+        self._caller.call(shops.CLOSE, {"shop_id": shop_id, **options})
+
     def __call__(self, shop_id: str | int) -> BoundShop:
         """Bind the id of one shop; nothing is sent."""
         return BoundShop(self._caller, shop_id=shop_id)
@@ -56,9 +76,21 @@ class AsyncBoundShop:
     """One shop, and what belongs to it."""
 
     def __init__(self, caller: AsyncClient, shop_id: str | int) -> None:
-        self.close = AsyncShopsClose(caller, shop_id)
-        self.shelves = AsyncShopsShelves(caller, shop_id)
-        self.doors = AsyncShopsDoors(caller, shop_id)
+        self._parts = (caller, shop_id)
+
+    @cached_property
+    def shelves(self) -> AsyncShopsShelves:
+        """The shops shelves."""
+        from .shops_shelves import AsyncShopsShelves
+
+        return AsyncShopsShelves(*self._parts)
+
+    @cached_property
+    def doors(self) -> AsyncShopsDoors:
+        """The shops doors."""
+        from .shops_doors import AsyncShopsDoors
+
+        return AsyncShopsDoors(*self._parts)
 
 
 class AsyncShops:
@@ -86,6 +118,10 @@ class AsyncShops:
     async def delete(self, shop_id: str, **options: Unpack[CallOptions]) -> None:
         """deleteShop. `DELETE …/shops/{shop_id}`"""
         await self._caller.call(shops.DELETE, {"shop_id": shop_id, **options})
+
+    async def close(self, shop_id: str, **options: Unpack[CallOptions]) -> None:
+        """closeShop. `POST …/close`"""
+        await self._caller.call(shops.CLOSE, {"shop_id": shop_id, **options})
 
     def __call__(self, shop_id: str | int) -> AsyncBoundShop:
         """Bind the id of one shop; nothing is sent."""

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
 from ..operations import shops_shelves
-from .shelves_goods import AsyncShelvesGoods, ShelvesGoods
+
+if TYPE_CHECKING:
+    from .shelves_goods import AsyncShelvesGoods, ShelvesGoods
 
 
 class BoundShopsShelve:
     """One shops shelve, and what belongs to it."""
 
     def __init__(self, caller: Client, shop_id: str | int, number: int) -> None:
-        self.goods = ShelvesGoods(caller, shop_id, number)
+        self._parts = (caller, shop_id, number)
+
+    @cached_property
+    def goods(self) -> ShelvesGoods:
+        """The shelves goods."""
+        from .shelves_goods import ShelvesGoods
+
+        return ShelvesGoods(*self._parts)
 
 
 class ShopsShelves:
@@ -37,7 +49,14 @@ class AsyncBoundShopsShelve:
     """One shops shelve, and what belongs to it."""
 
     def __init__(self, caller: AsyncClient, shop_id: str | int, number: int) -> None:
-        self.goods = AsyncShelvesGoods(caller, shop_id, number)
+        self._parts = (caller, shop_id, number)
+
+    @cached_property
+    def goods(self) -> AsyncShelvesGoods:
+        """The shelves goods."""
+        from .shelves_goods import AsyncShelvesGoods
+
+        return AsyncShelvesGoods(*self._parts)
 
 
 class AsyncShopsShelves:

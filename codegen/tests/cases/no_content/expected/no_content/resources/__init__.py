@@ -1,3 +1,22 @@
 """What can be done with each resource. Generated from spec.yaml; do not edit."""
 
-from . import only_errors as only_errors, things as things
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import only_errors as only_errors
+    from . import things as things
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "only_errors": "",
+            "things": "",
+        },
+    )
+
+__all__ = [
+    "only_errors",
+    "things",
+]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
+from .._runtime.client import formats
 from .._runtime.client.models import Model
 
 
 class Time(Model):
     """A moment, and where it is read."""
 
-    now: datetime
+    now: formats.DateTime
     """The moment."""
     zone: str | None = None
     """The time zone of the clock."""

@@ -5,4 +5,4 @@ from __future__ import annotations
 from .. import models
 from .._runtime.client.operation import Operation
 
-LIST: Operation[models.Time] = Operation("fetchTime", "GET", "/time", (), returns=models.Time)
+FETCH: Operation[models.Time] = Operation("fetchTime", "GET", "/time", (), returns=models.Time)

@@ -16,9 +16,9 @@ class TimeResource:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> Time:
+    def fetch(self, **options: Unpack[CallOptions]) -> Time:
         """Tell the time. `GET /time`"""
-        return self._caller.call(time.LIST, {**options})
+        return self._caller.call(time.FETCH, {**options})
 
 
 class AsyncTimeResource:
@@ -27,6 +27,6 @@ class AsyncTimeResource:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> Time:
+    async def fetch(self, **options: Unpack[CallOptions]) -> Time:
         """Tell the time. `GET /time`"""
-        return await self._caller.call(time.LIST, {**options})
+        return await self._caller.call(time.FETCH, {**options})

@@ -1,3 +1,22 @@
 """Every operation as data, for `client.send`. Generated from spec.yaml; do not edit."""
 
-from . import books as books, genres as genres
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import books as books
+    from . import genres as genres
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "books": "",
+            "genres": "",
+        },
+    )
+
+__all__ = [
+    "books",
+    "genres",
+]

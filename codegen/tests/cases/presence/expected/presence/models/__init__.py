@@ -1,3 +1,16 @@
-"""What answers hold, and the names of their values. Generated from spec.yaml; do not edit."""
+"""What answers hold. Generated from spec.yaml; do not edit."""
 
-from .notes import *
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazily
+
+if TYPE_CHECKING:
+    from .notes import Note as Note
+    from .notes import Place as Place
+else:
+    __getattr__, __dir__, __all__ = lazily(
+        __name__,
+        {
+            "notes": ("Note Place"),
+        },
+    )

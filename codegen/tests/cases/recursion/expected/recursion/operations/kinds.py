@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from .._runtime.client.kinds import Anything, Array, Either, Map, Nullable, Number, Object, String
+from .._runtime.client.kinds import Array, Either, Kind, Later, Map, Nullable, Number, Object, String
 
-VALUE = Either(String(), Number(), Array(Anything()), Map(Anything()))
-NODE = Object(
+VALUE: Kind = Either(String(), Number(), Array(Later(lambda: VALUE)), Map(Later(lambda: VALUE)))
+NODE: Kind = Object(
     {
         "name": String(),
-        "byName": Map(Anything()),
-        "children": Array(Anything()),
-        "edge": Anything(),
-        "next": Nullable(Anything()),
+        "byName": Map(Later(lambda: NODE)),
+        "children": Array(Later(lambda: NODE)),
+        "edge": Later(lambda: EDGE),
+        "next": Nullable(Later(lambda: NODE)),
         "value": VALUE,
     },
     required=("name",),
 )
-EDGE = Object({"to": NODE, "weight": Number()})
+EDGE: Kind = Object({"to": NODE, "weight": Number()})

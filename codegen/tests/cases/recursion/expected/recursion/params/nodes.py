@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
 class NodeCreate(CallOptions, total=False):
     """What `create` of a node takes besides what it needs; an absent key is not sent."""
 
-    by_name: Mapping[str, Mapping[str, object]]
-    children: Sequence[Mapping[str, object]]
-    edge: Mapping[str, object]
-    next: Mapping[str, object] | None
-    value: models.Value
+    by_name: Mapping[str, inputs.Node]
+    children: Sequence[inputs.Node]
+    edge: inputs.Edge
+    next: inputs.Node | None
+    value: inputs.Value

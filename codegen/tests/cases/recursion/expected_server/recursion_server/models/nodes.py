@@ -1,10 +1,10 @@
-"""Nodes: what answers hold. Generated from spec.yaml; do not edit."""
+"""Nodes: what requests and answers hold. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NotRequired, TypeAlias
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 Value: TypeAlias = "str | float | list[Value] | dict[str, Value]"
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from . import basic as basic, coins as coins, requests as requests
+    from . import basic as basic
+    from . import coins as coins
+    from . import requests as requests
 else:
     __getattr__, __dir__ = exports(
         __name__,

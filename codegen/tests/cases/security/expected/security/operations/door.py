@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .._runtime.client.operation import Operation
 
-LIST: Operation[None] = Operation("fetchDoor", "GET", "/door", (), returns=None, security=())
+FETCH: Operation[None] = Operation("fetchDoor", "GET", "/door", (), returns=None, security=())

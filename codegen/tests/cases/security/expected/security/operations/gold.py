@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .._runtime.client.operation import Operation
 
-LIST: Operation[None] = Operation("fetchGold", "GET", "/gold", (), returns=None)
+FETCH: Operation[None] = Operation("fetchGold", "GET", "/gold", (), returns=None)

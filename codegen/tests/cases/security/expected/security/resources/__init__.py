@@ -1,3 +1,22 @@
 """What can be done with each resource. Generated from spec.yaml; do not edit."""
 
-from . import door as door, gold as gold
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from . import door as door
+    from . import gold as gold
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "door": "",
+            "gold": "",
+        },
+    )
+
+__all__ = [
+    "door",
+    "gold",
+]

@@ -15,9 +15,9 @@ class Door:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> None:
+    def fetch(self, **options: Unpack[CallOptions]) -> None:
         """fetchDoor. `GET /door`"""
-        self._caller.call(door.LIST, {**options})
+        self._caller.call(door.FETCH, {**options})
 
 
 class AsyncDoor:
@@ -26,6 +26,6 @@ class AsyncDoor:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> None:
+    async def fetch(self, **options: Unpack[CallOptions]) -> None:
         """fetchDoor. `GET /door`"""
-        await self._caller.call(door.LIST, {**options})
+        await self._caller.call(door.FETCH, {**options})

@@ -15,9 +15,9 @@ class Gold:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[CallOptions]) -> None:
+    def fetch(self, **options: Unpack[CallOptions]) -> None:
         """fetchGold. `GET /gold`"""
-        self._caller.call(gold.LIST, {**options})
+        self._caller.call(gold.FETCH, {**options})
 
 
 class AsyncGold:
@@ -26,6 +26,6 @@ class AsyncGold:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[CallOptions]) -> None:
+    async def fetch(self, **options: Unpack[CallOptions]) -> None:
         """fetchGold. `GET /gold`"""
-        await self._caller.call(gold.LIST, {**options})
+        await self._caller.call(gold.FETCH, {**options})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from typing_extensions import TypeAliasType
 
+from .._runtime.client import formats
 from .._runtime.client.models import Model
+from .._runtime.client.unions import Tagged, UnknownObject
 
 Positive = TypeAliasType("Positive", int)
 
@@ -17,7 +18,7 @@ class Cat(Model):
 
     kind: str
     lives: int
-    born: date | None = None
+    born: formats.Date | None = None
 
 
 class Tag(Model):
@@ -35,4 +36,4 @@ class Dog(Model):
     """Its tag."""
 
 
-Pet = TypeAliasType("Pet", Cat | Dog)
+Pet = TypeAliasType("Pet", Annotated[Cat | Dog | UnknownObject, Tagged("kind", {"cat": "Cat", "dog": "Dog"})])

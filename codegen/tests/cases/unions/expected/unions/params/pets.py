@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .. import models
+from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
 class PetList(CallOptions, total=False):
     """What `list` of a pet takes besides what it needs; an absent key is not sent."""
 
-    key: models.Positive | str
+    key: inputs.Positive | str

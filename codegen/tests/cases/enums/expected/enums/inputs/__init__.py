@@ -1,0 +1,15 @@
+"""What requests hold. Generated from spec.yaml; do not edit."""
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazily
+
+if TYPE_CHECKING:
+    from .lamps import Colour as Colour
+else:
+    __getattr__, __dir__, __all__ = lazily(
+        __name__,
+        {
+            "lamps": ("Colour"),
+        },
+    )

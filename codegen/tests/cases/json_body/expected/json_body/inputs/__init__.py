@@ -1,0 +1,16 @@
+"""What requests hold. Generated from spec.yaml; do not edit."""
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazily
+
+if TYPE_CHECKING:
+    from .orders import Customer as Customer
+    from .orders import Line as Line
+else:
+    __getattr__, __dir__, __all__ = lazily(
+        __name__,
+        {
+            "orders": ("Customer Line"),
+        },
+    )

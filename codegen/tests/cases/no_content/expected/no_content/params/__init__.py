@@ -1,1 +1,0 @@
-"""What methods take besides what they need. Generated from spec.yaml; do not edit."""
