@@ -40,7 +40,7 @@ Command = Sequence[str | Path]
 _TOOLS = Path(sys.executable).parent
 _MODELS = ("--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel")
 _CLIENT = ("--generate-client", "httpx2", "--client-package", "client", "--client-model-package", "models")
-_SCOPES = ("--openapi-scopes", "schemas", "paths", "parameters", "requestbodies")
+_SCOPES = ("--openapi-scopes", "schemas", "api")
 
 
 @dataclass(frozen=True)
