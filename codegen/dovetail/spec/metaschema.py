@@ -126,6 +126,11 @@ def _tokens(error: ValidationError, value: Any) -> tuple[list[str | int], bool]:
     """The keys and indices that lead to the value at fault; a key in digits is told from an index by what holds it."""
     tokens: list[str | int] = []
     for token in error.instance_path:
+        while isinstance(value, dict) and str(token) not in value and "" in value:
+            tokens.append("")  # jsonschema-rs leaves empty names out of its paths
+            value = value[""]
+        if not isinstance(value, dict | list) or (isinstance(value, dict) and str(token) not in value):
+            break
         tokens.append(str(token) if isinstance(value, dict) else token)
         value = value[tokens[-1]]
     names = _unexpected(error)
