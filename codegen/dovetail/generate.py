@@ -115,7 +115,7 @@ def _lock(output: Path) -> NameLock | None:
     path = output / LOCK_FILE
     try:
         return NameLock.read(path.read_text(encoding="utf-8"), str(path))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError):
         return NameLock.read("", str(path))

@@ -13,7 +13,7 @@ from .docstrings import plain, sentence
 from .example_tests import Exchanges, test_files
 from .headers import Headers
 from .name_lock import LOCK_FILE, NameLock
-from .naming import name_everything
+from .naming import Naming, name_everything
 from .operations import Operations
 from .params import params_views
 from .placement import place_answers, place_requests
@@ -61,26 +61,31 @@ def plan_sdk(
         "resources": resources.views(api.source),
     }
     parts = {part: views for part, views in every.items() if views}
+    readme = readme_view(naming, signatures, operations, package)
     files = [
         File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package, exchanges)),
-        File(
-            path="README.md", template="sdk/README.md.jinja", view=readme_view(naming, signatures, operations, package)
-        ),
-        File(path=f"{package}/__init__.py", template="sdk/__init__.py.jinja", view=package_view(naming, parts)),
-        File(path=f"{package}/client.py", template="sdk/client.py.jinja", view=client_view(naming, package)),
-        File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(api)),
-        File(path=f"{package}/py.typed", text=""),
+        File(path="README.md", template="sdk/README.md.jinja", view=readme),
         File(path=LOCK_FILE, text=naming.lock.text()),
+        *_top_files(naming, package, parts),
     ]
     if (documented := headers.view(api.source)) is not None:
         files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
+    whole = {"models": models, "inputs": inputs}
     for part, views in parts.items():
-        members = {"models": models, "inputs": inputs}.get(part)
-        shown = members.members(api.source) if members else _package(part, tuple(views), api.source)
+        shown = whole[part].members(api.source) if part in whole else _package(part, tuple(views), api.source)
         files += _part_files(f"{package}/{part}", f"sdk/{part}", shown, views)
     files += runtime_files(package, ("wire", "client"))
     files += test_files(naming, signatures, package, exchanges) if exchanges else []
     return Plan(package=package, files=tuple(files))
+
+
+def _top_files(naming: Naming, package: str, parts: Mapping[str, object]) -> list[File]:
+    return [
+        File(path=f"{package}/__init__.py", template="sdk/__init__.py.jinja", view=package_view(naming, parts)),
+        File(path=f"{package}/client.py", template="sdk/client.py.jinja", view=client_view(naming, package)),
+        File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(naming.api)),
+        File(path=f"{package}/py.typed", text=""),
+    ]
 
 
 def _part_files(folder: str, templates: str, init: object, views: Mapping[str, object]) -> list[File]:
