@@ -76,7 +76,7 @@ contract: setup ## the contract tests: make contract ARGS="--base-url https://â€
 serve: setup ## the emulator on a port: make serve ARGS="--port 8080"
 	$(BIN)/taskrouter-emulator $(ARGS)
 
-bench: setup ## side by side with named peers: decoding, cost of a call, accepts per second, lines
+bench: setup ## side by side with named peers: generating, importing, decoding, a call, accepts per second, lines
 	$(PY) -m bench $(ARGS)
 
 corpus: setup ## real descriptions: generate, import, check types, call everything (ARGS="'github*' --steps â€¦")
