@@ -203,7 +203,7 @@ class Drawing:
         is_scalar = reader.schema.shape == "primitive" and not (reader.about.get("content"))
         alphabet: Alphabet = "rich" if is_scalar and reader.place in {"path", "query"} else "plain"
         own = carried(reader)
-        samples = self._samples.of(reader.schema.pointer, own=own, count=FEW, alphabet=alphabet, has_null=False)
+        samples = self._samples.of(reader.schema.pointer, own=own, count=FEW, alphabet=alphabet, is_text=True)
         return [sample for sample in samples if carries(parameter.place, sample, is_form=False)]
 
     def _bodies(self, pins: Pins) -> list[Any]:
@@ -212,7 +212,7 @@ class Drawing:
             return held(self._sent)
         own = None if WHOLE in self._python else self._own(pins)
         samples = self._samples.of(
-            schema.pointer, own=own, count=FEW, has_null=self._form == "json", is_minimal_first=True, is_drawn=not pins
+            schema.pointer, own=own, count=FEW, is_text=self._form != "json", is_minimal_first=True, is_drawn=not pins
         )
         if self._form not in {"text", "binary"}:
             return samples

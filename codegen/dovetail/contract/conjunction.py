@@ -76,21 +76,21 @@ class Conjunction:
 
 
 def conjoined(
-    schemas: Schemas, together: Sequence[Any], choose: Choose, stack: frozenset[str], *, has_null: bool = True
+    schemas: Schemas, together: Sequence[Any], choose: Choose, stack: frozenset[str], *, is_text: bool = False
 ) -> Conjunction:
     """Take schemas together, choosing of each composition one alternative; raises `Impossible`.
 
-    Without `has_null`, no alternative is chosen that is null alone, unless there is no other.
+    With `is_text`, no alternative is chosen that is null alone, unless there is no other.
     """
-    gathering = _Gathering(schemas, choose, stack, has_null=has_null)
+    gathering = _Gathering(schemas, choose, stack, is_text=is_text)
     for schema in together:
         gathering.add(schema)
     return Conjunction(tuple(gathering.parts), frozenset(gathering.names), gathering.alternatives)
 
 
 class _Gathering:
-    def __init__(self, schemas: Schemas, choose: Choose, stack: frozenset[str], *, has_null: bool) -> None:
-        self._schemas, self._choose, self._stack, self._has_null = schemas, choose, stack, has_null
+    def __init__(self, schemas: Schemas, choose: Choose, stack: frozenset[str], *, is_text: bool) -> None:
+        self._schemas, self._choose, self._stack, self._is_text = schemas, choose, stack, is_text
         self.parts: list[Mapping[str, Any]] = []
         self.names: set[str] = set()
         self.alternatives: dict[str, int] = {}
@@ -130,7 +130,7 @@ class _Gathering:
         members: list[Any] = [member for member in schema[keyword] if member is not False]
         if not members:
             raise Impossible
-        if not self._has_null:
+        if self._is_text:
             members = [member for member in members if not self._is_null(member)] or members
         # On a way that came here before, what ends soonest goes first.
         if self._is_circling(members):

@@ -93,7 +93,7 @@ class AnswerBook:
         own = VISIBLE if set(reader.schema.kinds) == {"string"} else None
         examples = [each for each in documented_examples(reader.about, reader.schema) if _fits(reader.schema, each)]
         pointer = reader.schema.pointer
-        samples = self._samples.of(pointer, own=own, alphabet="plain", has_null=False, is_request=False)
+        samples = self._samples.of(pointer, own=own, alphabet="plain", is_text=True, is_request=False)
         for value in (*examples, *samples):
             try:
                 written = reader.write(value)
@@ -111,7 +111,7 @@ class AnswerBook:
             return held(documented)
         if form == "json":
             return self._bodies(response, documented, schema, is_success=is_success)
-        samples = self._samples.of(schema.pointer, is_request=False, has_null=False)
+        samples = self._samples.of(schema.pointer, is_request=False, is_text=True)
         return _texts(samples, form, documented)
 
     def _bodies(

@@ -26,16 +26,16 @@ class Choices:
     """What is chosen for one value.
 
     `variant` turns every choice; `is_full` wants optional properties; `is_request` leaves out what is read only, and
-    else what is write only goes; without `has_null`, null is only taken where nothing else is allowed. What is chosen
-    otherwise at a place, because it did not come out right, stands in `turns`, `wanted` (properties), `unwanted`
-    (properties) and `plain` (where examples misled).
+    else what is write only goes; with `is_text`, null is only taken where nothing else is allowed, and no list or
+    object within the value is empty. What is chosen otherwise at a place, because it did not come out right, stands in
+    `turns`, `wanted` (properties), `unwanted` (properties) and `plain` (where examples misled).
     """
 
     variant: int = 0
     is_full: bool = True
     is_request: bool = True
     alphabet: Alphabet = "rich"
-    has_null: bool = True
+    is_text: bool = False
     turns: dict[Path, int] = field(default_factory=dict[Path, int])
     wanted: dict[Path, set[str]] = field(default_factory=dict[Path, set[str]])
     unwanted: dict[Path, set[str]] = field(default_factory=dict[Path, set[str]])
@@ -73,7 +73,7 @@ class Instance:
             return index
 
         try:
-            known = conjoined(self._schemas, together, choose, stack, has_null=self._choices.has_null)
+            known = conjoined(self._schemas, together, choose, stack, is_text=self._choices.is_text)
             self.chosen[path] = known.alternatives
             if len(path) > DEEPEST:
                 raise Impossible
@@ -118,7 +118,7 @@ class Instance:
         return _number(at.known, kind == "integer", choose)
 
     def _without_null(self, allowed: list[Any], null: str | None) -> list[Any]:
-        return allowed if self._choices.has_null else [each for each in allowed if each != null] or allowed
+        return allowed if not self._choices.is_text else [each for each in allowed if each != null] or allowed
 
     def _text(self, at: _At, choose: Choose) -> str:
         known = at.known
@@ -144,6 +144,8 @@ class Instance:
             max((math.ceil(value) for value in known.numbers("minContains")), default=1) if contained else 0
         )
         prefix = max((len(value) for value in known.values("prefixItems") if isinstance(value, list)), default=0)
+        if self._must_hold(at) and not self._is_large():
+            least = max(least, 1)
         count = max(least, contained_count, prefix or 2 * at.is_full)
         count = count if most is None else min(count, most)
         if count < least or count > LONGEST:
@@ -160,24 +162,40 @@ class Instance:
 
     def _object(self, at: _At) -> dict[str, Any]:
         made: dict[str, Any] = {}
-        required = set(_required(at.known)) | self._choices.wanted.get(at.path, set())
-        unwanted = self._choices.unwanted.get(at.path, set())
+        wanted = self._choices.wanted.get(at.path, set())
+        required = set(_required(at.known)) | wanted
         for name in _names(at.known, required, is_full=at.is_full):
             together = list(keyword_names(at.known.parts, name))
-            if name in unwanted or (name not in required and (self._is_hidden(together) or self._is_large())):
-                continue
-            if self._is_hidden(together) and name not in self._choices.wanted.get(at.path, ()):
-                continue
-            if any(schema is False for schema in together):
-                if name in required:
-                    raise Impossible
-                continue
-            try:
-                made[name] = self.made(together, (*at.path, name), at.variant, at.stack)
-            except Blocked:
-                if name in required:
-                    raise
-        return made
+            is_left = self._is_hidden(together) and name not in wanted
+            if not is_left and (name in required or not self._is_large()):
+                self._add(made, name, together, at, is_required=name in required)
+        if made or not self._must_hold(at) or self._is_large():
+            return made
+        for name in _names(at.known, required, is_full=True):
+            together = list(keyword_names(at.known.parts, name))
+            if not self._is_hidden(together):
+                self._add(made, name, together, at, is_required=False)
+            if made:
+                return made
+        raise Impossible
+
+    def _add(self, made: dict[str, Any], name: str, together: Sequence[Any], at: _At, *, is_required: bool) -> None:
+        """Add a property; one that cannot be is left out, if it may be."""
+        if name in self._choices.unwanted.get(at.path, ()):
+            return
+        if any(schema is False for schema in together):
+            if is_required:
+                raise Impossible
+            return
+        try:
+            made[name] = self.made(together, (*at.path, name), at.variant, at.stack)
+        except Blocked:
+            if is_required:
+                raise
+
+    def _must_hold(self, at: _At) -> bool:
+        """Whether a list or object must not be empty, for a text could not say so."""
+        return self._choices.is_text and bool(at.path)
 
     def _is_large(self) -> bool:
         return self._made > LARGEST

@@ -49,20 +49,21 @@ class Samples:
         own: Mapping[str, Any] | None = None,
         is_request: bool = True,
         alphabet: Alphabet = "rich",
-        has_null: bool = True,
+        is_text: bool = False,
         is_minimal_first: bool = False,
         is_drawn: bool = True,
     ) -> list[Any]:
         """Up to `count` different values of the schema at a JSON Pointer, none where nothing satisfies it.
 
         `own` is a schema without references that they must satisfy too. One value holds every property that it may,
-        one only those that are required; the others take other alternatives and other values of enums. Without
-        `is_drawn`, Hypothesis is not asked where none can be made.
+        one only those that are required; the others take other alternatives and other values of enums. `is_text` is
+        for values that are written as text, which says neither null nor an empty list or object. Without `is_drawn`,
+        Hypothesis is not asked where none can be made.
         """
         pointer = self.followed(pointer)
-        key = (pointer, count, json.dumps(own), is_request, alphabet, has_null, is_minimal_first, is_drawn)
+        key = (pointer, count, json.dumps(own), is_request, alphabet, is_text, is_minimal_first, is_drawn)
         if key not in self._known:
-            variants = _variants(2 * count, is_request, alphabet, has_null, is_minimal_first)
+            variants = _variants(2 * count, is_request, alphabet, is_text, is_minimal_first)
             found = self._found(pointer, own, variants, count)
             self._known[key] = found or (self._drawn(pointer, own, count) if is_drawn else [])
         return self._known[key]
@@ -136,11 +137,11 @@ def _compiled(own: str) -> Validator:
 
 
 def _variants(
-    most: int, is_request: bool, alphabet: Alphabet, has_null: bool, is_minimal_first: bool
+    most: int, is_request: bool, alphabet: Alphabet, is_text: bool, is_minimal_first: bool
 ) -> Iterator[Choices]:
     for variant in range(most):
         for is_full in (not is_minimal_first, is_minimal_first) if variant == 0 else (True,):
-            yield Choices(variant, is_full, is_request, alphabet, has_null)
+            yield Choices(variant, is_full, is_request, alphabet, is_text)
 
 
 def _mended(choices: Choices, instance: Instance, path: Path, error: jsonschema_rs.ValidationError) -> bool:
