@@ -106,6 +106,9 @@ class _Bundler:
             below = [reason.field] if reason.field in node.value else []
             self._findings.error(reason.rule, str(reason), node, *below)
             return None
+        content: Any = lifted.get("content") if kind == "parameter" else None
+        if isinstance(content, dict) and content not in self._origins:
+            self._origins.take(content, node)  # of a query string described by a schema
         return lifted
 
     def _note_gaps(self, kind: Kind, lifted: dict[str, Any]) -> None:

@@ -91,15 +91,12 @@ class _Mender:
     def _mend_paths(self) -> None:
         paths: Json = self._value.get("paths", {})
         for path in [path for path in paths if not path.startswith(("/", "x-"))]:
-            self._findings.error(
-                "path-without-slash",
-                f"the path {path!r} must begin with a slash; add it",
-                self._origins[paths],
-                path,
-                is_key=True,
-            )
-            if f"/{path}" not in paths:
-                paths[f"/{path}"] = paths.pop(path)
+            is_other = f"/{path}" in paths
+            message = f"the path {path!r} must begin with a slash; add it"
+            message += f", and merge it with '/{path}', for now it is left out" if is_other else ""
+            self._findings.error("path-without-slash", message, self._origins[paths], path, is_key=True)
+            item = paths.pop(path)
+            paths.setdefault(f"/{path}", item)
         shapes: dict[str, str] = {}
         for path in sorted(path for path in paths if path.startswith("/")):
             shape = SEGMENT.sub("{}", path)
