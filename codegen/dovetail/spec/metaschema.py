@@ -129,14 +129,19 @@ def _tokens(error: ValidationError, value: Any) -> tuple[list[str | int], bool]:
         while isinstance(value, dict) and str(token) not in value and "" in value:
             tokens.append("")  # jsonschema-rs leaves empty names out of its paths
             value = value[""]
-        if not isinstance(value, dict | list) or (isinstance(value, dict) and str(token) not in value):
+        step = str(token) if isinstance(value, dict) else token
+        if not isinstance(value, dict | list) or (isinstance(value, dict) and step not in value):
             break
-        tokens.append(str(token) if isinstance(value, dict) else token)
-        value = value[tokens[-1]]
+        tokens.append(step)
+        value = _member(value, step)
     names = _unexpected(error)
     if names and isinstance(value, dict) and names[0] in value:
         return [*tokens, names[0]], True
     return tokens, isinstance(error.kind, ValidationErrorKind.Required)
+
+
+def _member(holder: Any, step: str | int) -> Any:
+    return holder[step]
 
 
 @cache
