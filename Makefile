@@ -40,7 +40,7 @@ lint: setup ## ruff: rules and format
 types: setup ## mypy --strict and pyright over all code, the generated too
 	MYPYPATH=codegen:emulator:generated/sdk:generated/server \
 	  $(BIN)/mypy -p dovetail -p taskrouter -p taskrouter_server -p taskrouter_emulator
-	$(BIN)/mypy codegen/tests emulator/tests spec docs contract_tests bench corpus house conftest.py
+	$(BIN)/mypy codegen/tests emulator/tests spec docs contract_tests bench corpus fuzz house conftest.py
 	$(BIN)/pyright
 
 imports: setup ## the layers of the architecture, by import-linter
