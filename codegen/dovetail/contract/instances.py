@@ -144,7 +144,9 @@ class Instance:
             max((math.ceil(value) for value in known.numbers("minContains")), default=1) if contained else 0
         )
         prefix = max((len(value) for value in known.values("prefixItems") if isinstance(value, list)), default=0)
-        if self._must_hold(at) and not self._is_large():
+        if self._must_hold(at):
+            if self._is_large() and not least:
+                raise Impossible
             least = max(least, 1)
         count = max(least, contained_count, prefix or 2 * at.is_full)
         count = count if most is None else min(count, most)
@@ -169,9 +171,9 @@ class Instance:
             is_left = self._is_hidden(together) and name not in wanted
             if not is_left and (name in required or not self._is_large()):
                 self._add(made, name, together, at, is_required=name in required)
-        if made or not self._must_hold(at) or self._is_large():
+        if made or not self._must_hold(at):
             return made
-        for name in _names(at.known, required, is_full=True):
+        for name in _names(at.known, required, is_full=not self._is_large()):
             together = list(keyword_names(at.known.parts, name))
             if not self._is_hidden(together):
                 self._add(made, name, together, at, is_required=False)
