@@ -134,7 +134,7 @@ class _Verification:
         if not arguments:
             self._fail("no-arguments", method, "no arguments can be made from its schemas")
             return
-        answers = [answer for answer in self._book.answers(operation) if method.reads(answer.status, answer.media_type)]
+        answers = self._answers(method, operation)
         success = next((answer.record for answer in answers if answer.status < 300), ResponseRecord(204))
         for each in arguments:
             sent: list[RequestRecord | None] = []
@@ -146,6 +146,13 @@ class _Verification:
             for client in twins:
                 self._answer(client, method, arguments[0], answer)
         self._listen(Progressed(method.name, sum(self._calls.values())))
+
+    def _answers(self, method: Method, operation: JudgedOperation) -> list[DocumentedAnswer]:
+        found = list(self._book.answers(operation))
+        offered: dict[int, list[str]] = {}
+        for answer in found:
+            offered.setdefault(answer.status, []).append(answer.media_type)
+        return [answer for answer in found if method.reads(answer.status, answer.media_type, offered[answer.status])]
 
     def finish(self) -> None:
         """Look at all methods together: whether every parameter can be given, and every status has its error."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from types import ModuleType
 from typing import Any, NoReturn, Protocol
 
 from ..errors import UsageError
-from ..runtime.wire.media import essence_of, form_of
+from ..runtime.wire.media import JSON, essence_of, form_of
 
 SETTINGS_OF_CLIENTS = frozenset(
     "base_url timeout retries validate verify proxies headers cert session http_client".split()
@@ -71,13 +71,17 @@ class Method:
         """Whether its operation says what the answers outside of success hold."""
         return bool(getattr(self.operation, "errors", ()))
 
-    def reads(self, status: int, media_type: str) -> bool:
-        """Whether it says that it can read such an answer; a method reads some of an operation's media types."""
+    def reads(self, status: int, media_type: str, offered: Collection[str]) -> bool:
+        """Whether it says that it can read such an answer, of those `offered` with its status.
+
+        A method reads some of an operation's media types; without saying which, that of JSON which goes first.
+        """
         returns = self.operation.returns
         if status >= 400 or not media_type:
             return True
         if not isinstance(returns, tuple):
-            return form_of(media_type) == "json"
+            known = [essence_of(each) for each in offered if form_of(each) == "json"]
+            return essence_of(media_type) in sorted(known, key=lambda name: (name != JSON, name))[:1]
         names = (str(status), f"{status // 100}XX", "default")
         own = [each for name in names for each in returns if each.status.upper() == name.upper()]
         return any(essence_of(each.media_type) == essence_of(media_type) for each in own)
