@@ -11,6 +11,7 @@ from unittest import mock
 import aiohttp
 import httpx2
 import requests
+from requests.adapters import HTTPAdapter
 
 from dovetail.contract import Exchange, RequestRecord, ResponseRecord
 
@@ -57,7 +58,7 @@ class Recorder:
     def tapped(self) -> Iterator[None]:
         """Listen in on requests and httpx2 for as long as the block lasts."""
         with (
-            mock.patch.object(requests.Session, "send", _requests_tap(self, requests.Session.send)),
+            mock.patch.object(HTTPAdapter, "send", _requests_tap(self, HTTPAdapter.send)),
             mock.patch.object(httpx2.AsyncClient, "send", _httpx2_tap(self, httpx2.AsyncClient.send)),
         ):
             yield
@@ -86,8 +87,8 @@ class Recorder:
 
 
 def _requests_tap(recorder: Recorder, send: Callable[..., requests.Response]) -> Callable[..., requests.Response]:
-    def tapped(session: requests.Session, request: requests.PreparedRequest, **options: Any) -> requests.Response:
-        response = send(session, request, **options)
+    def tapped(adapter: HTTPAdapter, request: requests.PreparedRequest, **options: Any) -> requests.Response:
+        response = send(adapter, request, **options)
         recorder.add(
             Exchange(
                 RequestRecord(request.method or "", request.url or "", _pairs(request.headers), _bytes(request.body)),

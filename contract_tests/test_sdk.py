@@ -8,6 +8,7 @@ import json
 import socket
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import Any, get_type_hints
 
 import pytest
@@ -104,9 +105,8 @@ def _resources(client: Any) -> set[str]:
     waiting = [("", client)]
     while waiting:
         prefix, here = waiting.pop()
-        for name, value in vars(here).items():
-            if name.startswith("_"):
-                continue
+        for name, _ in inspect.getmembers_static(type(here), lambda member: isinstance(member, cached_property)):
+            value = getattr(here, name)
             found.add(prefix + name)
             if callable(value):
                 waiting.append((f"{prefix}{name}.", value("ID")))

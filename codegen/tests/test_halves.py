@@ -113,8 +113,8 @@ def test_what_is_given_arrives_and_comes_back(generated: Callable[..., Made]) ->
     package = server.module()
     garden = Garden(package)
     with running(package.create_app(garden)) as url, sdk.module().Client("me", "key", base_url=url) as client:
-        plants = client.gardens_plants
-        assert [plant.name for plant in plants.list(3, tag=["a", "b&c"], tall=True, x_from="here", self_=1.5)] == [
+        plants = client.gardens(3).plants
+        assert [plant.name for plant in plants.list(tag=["a", "b&c"], tall=True, x_from="here", self_=1.5)] == [
             "oak",
             "elm",
         ]
@@ -123,7 +123,7 @@ def test_what_is_given_arrives_and_comes_back(generated: Callable[..., Made]) ->
             {"garden_id": 3, "tag": ["a", "b&c"], "tall": True, "x_from": "here", "self_": 1.5},
         )
 
-        oak = plants.create(3, "oak", class_=None, heights=[1, 2.5], planted=dt.date(2026, 1, 2), latin_name="Quercus")
+        oak = plants.create("oak", class_=None, heights=[1, 2.5], planted=dt.date(2026, 1, 2), latin_name="Quercus")
         assert (oak.latin_name, oak.planted) == ("Quercus", dt.date(2026, 2, 3))
         assert garden.got.pop()[1] == {
             "garden_id": 3,
@@ -135,7 +135,7 @@ def test_what_is_given_arrives_and_comes_back(generated: Callable[..., Made]) ->
         }
 
         moment = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
-        assert plants.update(4, "ä/b", water=[1, 2], planted_at=moment, alive=False).name == "ä/b"
+        assert client.gardens(4).plants.update("ä/b", water=[1, 2], planted_at=moment, alive=False).name == "ä/b"
         assert garden.got.pop()[1] == {
             "garden_id": 4,
             "id": "ä/b",
@@ -143,7 +143,7 @@ def test_what_is_given_arrives_and_comes_back(generated: Callable[..., Made]) ->
             "planted_at": "2026-01-02T03:04:05Z",
             "alive": False,
         }
-        assert plants.delete(4, "x") is None
+        assert client.gardens(4).plants.delete("x") is None
 
 
 def test_refusals_arrive_as_errors(generated: Callable[..., Made]) -> None:
@@ -151,13 +151,13 @@ def test_refusals_arrive_as_errors(generated: Callable[..., Made]) -> None:
     package, errors = server.module(), sdk.module("errors")
     app = package.create_app(Garden(package))
     with running(app) as url, sdk.module().Client("me", "key", base_url=url, validate=False, retries=0) as client:
-        plants = client.gardens_plants
+        plants = client.gardens(3).plants
         with pytest.raises(errors.Conflict) as caught:
-            plants.create(3, "weed")
+            plants.create("weed")
         assert (caught.value.message, caught.value.code) == ("No weeds.", 7)
         with pytest.raises(errors.BadRequest, match="name must be at least 1"):
-            plants.create(3, "")
+            plants.create("")
         with pytest.raises(errors.ServerError):
-            plants.update(3, "x", name="nobody")
+            plants.update("x", name="nobody")
         with sdk.module().Client("me", "wrong", base_url=url) as stranger, pytest.raises(errors.Unauthorized):
-            list(stranger.gardens_plants.list(3))
+            list(stranger.gardens(3).plants.list())

@@ -178,9 +178,9 @@ def test_the_base_url_is_that_of_the_first_server_that_has_one(
             client()
     else:
         settings = client()._settings
-        assert (settings.base_url, settings.server_of(made.module("operations").b.LIST)) == (default, own)
+        assert (settings.base_url, settings.server_of(made.module("operations").b.FETCH)) == (default, own)
     settings = client(base_url="http://mock.test")._settings
-    assert settings.server_of(made.module("operations").b.LIST) == "http://mock.test"
+    assert settings.server_of(made.module("operations").b.FETCH) == "http://mock.test"
 
 
 def test_one_scheme_that_all_need_is_asked_for_at_once(generated: Callable[..., Made]) -> None:
@@ -205,7 +205,7 @@ def test_schemes_that_no_operation_asks_for_can_be_given(generated: Callable[...
     made = generated(f"components: {{securitySchemes: {{it: {{type: http, scheme: bearer}}}}}}\n{PATHS}")
     server = Server(lambda incoming, _: respond(204))
     threading.Thread(target=server.run, daemon=True).start()
-    made.module().Client(base_url=server.url).a.list()
-    made.module().Client("t", base_url=server.url).a.list()
+    made.module().Client(base_url=server.url).a.fetch()
+    made.module().Client("t", base_url=server.url).a.fetch()
     server.listener.close()
     assert [incoming.headers.get("authorization") for incoming in server.seen] == [None, "Bearer t"]
