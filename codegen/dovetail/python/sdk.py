@@ -73,7 +73,8 @@ def plan_sdk(
     whole = {"models": models, "inputs": inputs}
     for part, views in parts.items():
         shown = whole[part].members(api.source) if part in whole else _package(part, tuple(views), api.source)
-        files += _part_files(f"{package}/{part}", f"sdk/{part}", shown, views)
+        files.append(File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=shown))
+        files += _modules(package, part, views)
     files += runtime_files(package, ("wire", "client"))
     files += test_files(naming, signatures, package, exchanges) if exchanges else []
     return Plan(package=package, files=tuple(files))
@@ -88,16 +89,9 @@ def _top_files(naming: Naming, package: str, parts: Mapping[str, object]) -> lis
     ]
 
 
-def _part_files(folder: str, templates: str, init: object, views: Mapping[str, object]) -> list[File]:
-    modules = {"__init__": init, **views}
-    return [
-        File(
-            path=f"{folder}/{module}.py",
-            template=f"{templates}/{'module' if module in views else '__init__'}.py.jinja",
-            view=view,
-        )
-        for module, view in modules.items()
-    ]
+def _modules(package: str, part: str, views: Mapping[str, object]) -> list[File]:
+    template = f"sdk/{part}/module.py.jinja"
+    return [File(path=f"{package}/{part}/{module}.py", template=template, view=view) for module, view in views.items()]
 
 
 _PARTS = {

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..api.model import Api, SecurityScheme
-from .docstrings import literal, sentence
+from .docstrings import literal, sentence, shown
 from .names import Code, Name, code, joined, snake, unique
 
 Alternatives = tuple[tuple[str, ...], ...]
@@ -117,15 +117,15 @@ def _lone_names(scheme: SecurityScheme) -> tuple[str, ...]:
 def _proof(scheme: SecurityScheme, names: tuple[str, ...]) -> Proof:
     listed = ", ".join(names)
     given = f"({listed})" if len(names) > 1 else listed
-    shown = " and ".join(f"`{name}`" for name in names)
+    given_as = " and ".join(f"`{name}`" for name in names)
     said = [sentence(scheme.description or _meaning(scheme))]
     if scopes := _scopes(scheme):
-        said.append(f"Scopes: {', '.join(f'`{scope}`' for scope in scopes)}.")
+        said.append(f"Scopes: {', '.join(f'`{shown(scope)}`' for scope in scopes)}.")
     if scheme.environment:
         pairs = " or ".join(" and ".join(f"`{name}`" for name in names.values()) for names in scheme.environment)
-        said.append(f"Without {shown} {'they come' if len(names) > 1 else 'it comes'} from {pairs}.")
+        said.append(f"Without {given_as} {'they come' if len(names) > 1 else 'it comes'} from {pairs}.")
     doc = " ".join(said)
-    return Proof(scheme, names, given, doc if len(names) > 1 else f"{shown}: {doc}")
+    return Proof(scheme, names, given, doc if len(names) > 1 else f"{given_as}: {doc}")
 
 
 def _meaning(scheme: SecurityScheme) -> str:
