@@ -100,7 +100,10 @@ class PathTable:
     ) -> Iterator[Sequence[tuple[str, dict[str, str]]]]:
         if index == len(texts):
             if segment.paths:
-                yield [(path, dict(zip(EXPRESSION.findall(path.partition("?")[0]), values, strict=True))) for path in segment.paths]
+                yield [
+                    (path, dict(zip(EXPRESSION.findall(path.partition("?")[0]), values, strict=True)))
+                    for path in segment.paths
+                ]
             return
         text = texts[index]
         if (literal := segment.literals.get(unquote(text))) is not None:
