@@ -14,7 +14,8 @@ from pathlib import Path
 from types import ModuleType
 
 from dovetail.config import Generation
-from dovetail.generate import Generated, generate
+from dovetail.generate import generate
+from dovetail.recall import Generated
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
