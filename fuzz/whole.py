@@ -47,6 +47,6 @@ def _batch(attempt: Any, number: int) -> None:
         deadline=None,
         database=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[*HealthCheck.__members__.values()],
     )
     seed(number)(options(given(descriptions)(attempt)))()

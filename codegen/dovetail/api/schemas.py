@@ -89,11 +89,10 @@ class Schemas:
         if key not in self._components:
             taken = {folded(name): name for name in self.types}
             plain = replace(meaning, is_nullable=False)
-            for name in tried((tokens[2], f"{tokens[2]} {_SHARED[tokens[1]]}")):
-                if folded(name) not in taken or self.types.get(name) == plain:
-                    break
-            self._components[key] = name
-            self.types[name] = plain
+            wanted = tried((tokens[2], f"{tokens[2]} {_SHARED[tokens[1]]}"))
+            free = next(it for it in wanted if folded(it) not in taken or self.types.get(it) == plain)
+            self._components[key] = free
+            self.types[free] = plain
         name = self._components[key]
         return Reference(name=name, is_nullable=meaning.is_nullable, description=meaning.description)
 

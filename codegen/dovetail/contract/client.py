@@ -24,7 +24,7 @@ from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Failure
 from .oracle import Judge, Oracle
 from .results import finished, written
-from .sameness import differences
+from .sameness import differences, is_same
 from .samples import Samples
 from .sdk import Method, imported, methods, opened
 
@@ -98,6 +98,7 @@ class _Verification:
         self._failures: dict[Any, Failure] = {}
         self._calls: Counter[str] = Counter()
         self._excused: Counter[str] = Counter()
+        self._compared_headers: set[tuple[int, tuple[str, ...], int]] = set()
         self._untaken: dict[tuple[str, str], set[tuple[str, str]]] = {}
         self._errors: dict[int, type[Exception]] = {}
 
@@ -246,6 +247,25 @@ class _Verification:
             self._fail("refused-answer", method, told, exchange, sameness=f"{method.name} {type(error).__name__}")
         elif answer.form is not None and asked.method != "HEAD":
             self._compare(method, answer, result, exchange)
+        if answer.status < 400 and error is None and method.driver in {"call", "pages"}:
+            self._compare_headers(client, method, arguments, answer, exchange)
+
+    def _compare_headers(
+        self, client: Any, method: Method, arguments: Arguments, answer: DocumentedAnswer, exchange: Exchange
+    ) -> None:
+        """Send the same once more for the whole answer, and compare the documented headers, once for each status."""
+        python = {parameter.wire.lower(): parameter.name for parameter in method.operation.headers}
+        known = (id(client), method.way, answer.status)
+        if not python or not answer.headers or known in self._compared_headers:
+            return
+        self._compared_headers.add(known)
+        whole = self._runner.run(finished(client.send(method.operation, arguments.given), "call"))
+        found = whole.typed_headers
+        for name, value in answer.headers.items():
+            held = written(found.get(python.get(name.lower())))
+            if name.lower() in python and not is_same(value, held):
+                told = f"{answer.status}: the header {name} was {value!r:.80} and became {held!r:.80}"
+                self._fail("answer-differs", method, told, exchange, sameness=f"header {name}")
 
     def _compare(self, method: Method, answer: DocumentedAnswer, result: Any, exchange: Exchange) -> None:
         if method.driver == "download":

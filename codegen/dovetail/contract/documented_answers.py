@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..runtime.server.contents import Codec
@@ -33,12 +33,16 @@ MOST_VALUES = 100
 
 @dataclass(frozen=True, slots=True)
 class DocumentedAnswer:
-    """An answer as it goes over the wire, and what an SDK must make of it: a JSON value, text, bytes or items."""
+    """An answer as it goes over the wire, and what an SDK must make of it: a JSON value, text, bytes or items.
+
+    `headers` are the values of the documented headers, by their names.
+    """
 
     record: ResponseRecord
     form: ContentForm | None = None
     value: Any = None
     media_type: str = ""
+    headers: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     @property
     def status(self) -> int:
@@ -63,9 +67,11 @@ class AnswerBook:
                 yield from self._of_status(operation.documented_response(name), pointer, status)
 
     def _of_status(self, response: DocumentedResponse, pointer: str, status: int) -> Iterator[DocumentedAnswer]:
-        headers = tuple(self._headers(response))
+        described = list(self._headers(response))
+        headers = tuple((name, text) for name, text, _ in described)
+        values = {name: value for name, _, value in described}
         if status in BODILESS or not response.body.content:
-            yield DocumentedAnswer(ResponseRecord(status, headers))
+            yield DocumentedAnswer(ResponseRecord(status, headers), headers=values)
             return
         for documented in response.body.content:
             schema = response.body.schema(documented)
@@ -74,22 +80,23 @@ class AnswerBook:
             typed = (*headers, ("Content-Type", media_type))
             item = step(pointer, "content", documented, "itemSchema")
             if form in STREAMS and "itemSchema" in response.body.content[documented]:
-                values = [self._samples.of(item, is_request=False)]
+                bodies = [self._samples.of(item, is_request=False)]
             else:
-                values = self._values(response, documented, form, is_success=status < 400)
-            for value in values:
+                bodies = self._values(response, documented, form, is_success=status < 400)
+            for value in bodies:
                 body = _written(value, form, response.body.of(documented).codec(form))
                 if body is not None:
-                    yield DocumentedAnswer(ResponseRecord(status, typed, body), form, value, media_type)
+                    yield DocumentedAnswer(ResponseRecord(status, typed, body), form, value, media_type, values)
 
-    def _headers(self, response: DocumentedResponse) -> Iterator[tuple[str, str]]:
+    def _headers(self, response: DocumentedResponse) -> Iterator[tuple[str, str, Any]]:
         for reader in response.headers:
-            if reader.name.lower() not in UNSENT and (text := self._header(reader)) is not None:
-                yield reader.name, text
+            if reader.name.lower() not in UNSENT and (found := self._header(reader)) is not None:
+                yield reader.name, *found
 
-    def _header(self, reader: ParameterReader) -> str | None:
+    def _header(self, reader: ParameterReader) -> tuple[str, Any] | None:
+        """A header as it is written, and the value that it stands for."""
         if reader.schema is None:
-            return "text"
+            return "text", "text"
         own = VISIBLE if set(reader.schema.kinds) == {"string"} else None
         examples = [each for each in documented_examples(reader.about, reader.schema) if _fits(reader.schema, each)]
         pointer = reader.schema.pointer
@@ -100,7 +107,7 @@ class AnswerBook:
             except (StyleError, ValueError, TypeError):
                 continue
             if written and written.isascii() and written.isprintable():
-                return written
+                return written, value
         return None
 
     def _values(

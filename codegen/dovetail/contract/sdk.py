@@ -40,6 +40,7 @@ class OperationFacts(Protocol):
     fixed: Mapping[str, object]
     pages: Any
     returns: Any
+    headers: Sequence[ParameterFacts]
     body: str | None
 
 

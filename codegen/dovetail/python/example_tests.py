@@ -64,6 +64,7 @@ class Exchanges(Protocol):
 
     def of(self, facts: Any, /) -> Sequence[Any]:
         """The exchanges of a method, none where there is no sample that is allowed."""
+        ...
 
 
 def test_files(naming: Naming, signatures: Sequence[Signature], package: str, exchanges: Exchanges) -> list[File]:
