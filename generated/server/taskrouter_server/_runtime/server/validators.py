@@ -98,10 +98,11 @@ class Validators:
             for name in pointer.split("/")[1:]:
                 key = name.replace("~1", "/").replace("~0", "~")
                 value = value[int(key) if isinstance(value, list) else key]
-            is_reference = isinstance(value, dict) and list(cast("dict[str, object]", value)) == ["$ref"]
-            if not is_reference or not str(value["$ref"]).startswith("#/"):
+            keywords = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+            target = str(keywords.get("$ref", ""))
+            if list(keywords) != ["$ref"] or not target.startswith("#/"):
                 break
-            pointer = unquote(str(value["$ref"])[1:])
+            pointer = unquote(target[1:])
         return pointer
 
 
