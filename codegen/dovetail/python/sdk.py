@@ -44,8 +44,8 @@ def plan_sdk(
     `cache` is a folder for what need not be decided again. With `exchanges`, every method gets a test of one. `lock`
     are the names that were given before.
     """
-    api = replace(api, source=plain(api.source))
-    naming = name_everything(api, lock)
+    naming = name_everything(replace(api, source=plain(api.source)), lock)
+    api = naming.api
     signatures = signatures_of(naming)
     options = options_of(signatures, naming)
     models = Models(naming, place_answers(naming), "model", cache)
@@ -63,20 +63,19 @@ def plan_sdk(
     parts = {part: views for part, views in every.items() if views}
     readme = readme_view(naming, signatures, operations, package)
     files = [
-        File(path="pyproject.toml", template="pyproject.toml.jinja", view=_distribution(api, package, exchanges)),
+        *_distribution_files(naming, package, exchanges),
         File(path="README.md", template="sdk/README.md.jinja", view=readme),
-        File(path=LOCK_FILE, text=naming.lock.text()),
         *_top_files(naming, package, parts),
     ]
-    if (documented := headers.view(api.source)) is not None:
+    if documented := headers.view(api.source):
         files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
     whole = {"models": models, "inputs": inputs}
     for part, views in parts.items():
         shown = whole[part].members(api.source) if part in whole else _package(part, tuple(views), api.source)
         files.append(File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=shown))
         files += _modules(package, part, views)
-    files += runtime_files(package, ("wire", "client"))
-    files += test_files(naming, signatures, package, exchanges) if exchanges else []
+    tests = test_files(naming, signatures, package, exchanges) if exchanges else []
+    files += [*runtime_files(package, ("wire", "client")), *tests]
     return Plan(package=package, files=tuple(files))
 
 
@@ -86,6 +85,14 @@ def _top_files(naming: Naming, package: str, parts: Mapping[str, object]) -> lis
         File(path=f"{package}/client.py", template="sdk/client.py.jinja", view=client_view(naming, package)),
         File(path=f"{package}/errors.py", template="sdk/errors.py.jinja", view=_errors(naming.api)),
         File(path=f"{package}/py.typed", text=""),
+    ]
+
+
+def _distribution_files(naming: Naming, package: str, exchanges: Exchanges | None) -> list[File]:
+    view = _distribution(naming.api, package, exchanges)
+    return [
+        File(path="pyproject.toml", template="pyproject.toml.jinja", view=view),
+        File(path=LOCK_FILE, text=naming.lock.text()),
     ]
 
 
