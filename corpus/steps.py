@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,13 @@ MYPY = """\
 strict = True
 python_version = 3.11
 enable_error_code = ignore-without-code,redundant-expr,truthy-bool,possibly-undefined
+"""
+GENERATE = ("-m", "dovetail.cli", "generate")
+IMPORT_ALL = """\
+import importlib, pkgutil, sys
+root = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(root.__path__, root.__name__ + "."):
+    importlib.import_module(module.name)
 """
 SOURCES = (ROOT / "codegen", ROOT)
 """Where `dovetail` and `corpus` are: those of this checkout, whatever is installed."""
@@ -58,9 +65,7 @@ def generate(work: Work) -> StepResult:
     """`dovetail generate` exits 0, and writes no comment that silences a checker."""
     shutil.rmtree(work.output, ignore_errors=True)
     chosen = ("--output", work.output, "--package", work.document.package, "--json")
-    done = python(
-        "-m", "dovetail.cli", "generate", work.document.path, *chosen, cwd=work.folder, environment=work.importing
-    )
+    done = python(*GENERATE, work.document.path, *chosen, cwd=work.folder, environment=work.importing)
     faults = [] if done.code == 0 else _complaints(done, done.err or done.out)
     findings: list[str] = []
     if not faults:
@@ -68,6 +73,23 @@ def generate(work: Work) -> StepResult:
         faults = list(_silenced(work.output))
     lines = sum(path.read_bytes().count(b"\n") for path in work.output.rglob("*.py"))
     return _result("generate", done, faults, findings=findings, lines=lines)
+
+
+def stubs(work: Work) -> StepResult:
+    """`dovetail generate --server` exits 0, its modules can be imported, and mypy and pyright find nothing."""
+    served = replace(work, folder=work.folder / "server", before={})
+    served.folder.mkdir(exist_ok=True)
+    shutil.rmtree(served.output, ignore_errors=True)
+    name = work.document.package
+    chosen = ("--server", "--output", served.output, "--package", name, "--json")
+    environment = served.importing
+    done = python(*GENERATE, work.document.path, *chosen, cwd=served.folder, environment=environment)
+    faults = [] if done.code == 0 else _complaints(done, done.err or done.out)
+    if not faults:
+        imported = python("-c", IMPORT_ALL, name, cwd=served.folder, environment=environment)
+        faults = [*_complaints(imported, imported.err)] if imported.code else list(_silenced(served.output))
+        faults += [*mypy(served).faults, *pyright(served).faults]
+    return _result("stubs", done, faults)
 
 
 def imports(work: Work) -> StepResult:
@@ -141,6 +163,7 @@ STEPS: Mapping[str, Step] = {
     "mypy": mypy,
     "pyright": pyright,
     "calls": calls,
+    "stubs": stubs,
 }
 NEEDED = {"import": "generate", "ruff": "generate", "mypy": "generate", "pyright": "generate", "calls": "import"}
 """The step that must have given something to work on, for a step to make sense."""

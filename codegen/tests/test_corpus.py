@@ -16,7 +16,8 @@ from corpus.steps import STEPS, taken
 from dovetail.contract import Exchange, Failure, RequestRecord, ResponseRecord
 
 FAST = {"oas-link-example", "redocly-museum", "swagger-petstore"}
-CHECKERS = frozenset({"mypy", "pyright"})
+CHECKERS = frozenset({"mypy", "pyright", "stubs"})
+"""The steps that take a type checker, and so their time."""
 ABSENT = pytest.mark.skip(reason=f"the corpus is not at {corpus_folder()}; set DOVETAIL_CORPUS")
 
 
