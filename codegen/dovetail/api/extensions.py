@@ -33,6 +33,10 @@ class ResourceName:
     class_name: str
 
 
+_PARTS = ("username", "password", "token", "client_id", "client_secret")
+"""What credentials are made of, in the order in which people say it."""
+
+
 class Extensions:
     """Reads the extensions; what is not of the shape described is gathered in `findings`."""
 
@@ -105,7 +109,8 @@ class Extensions:
     def environment(self, scheme: SecuritySchemeObject) -> tuple[Mapping[str, str], ...]:
         """`x-dovetail-environment: [{username: VARIABLE, password: VARIABLE}]` of a security scheme, best first."""
         read = self._read(scheme.extensions, scheme.location, shapes.SECURITY_SCHEME)
-        return tuple(read.get("x-dovetail-environment", ()))
+        entries = read.get("x-dovetail-environment", ())
+        return tuple({part: entry[part] for part in _PARTS if part in entry} for entry in entries)
 
     def _pages(self, value: Mapping[str, Json], operation: OperationObject) -> Pages:
         known = [parameter.name for parameter in operation.parameters if parameter.place == "query"]
