@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from dovetail.api import words
 from dovetail.python import names
 
 TEXTS = st.one_of(
@@ -109,7 +110,10 @@ def test_long_names_are_bounded_and_told_apart_by_their_ends(make: Callable[[str
         ("Analysis", "Analysis"),
         ("Access", "Access"),
         ("Sheep", "Sheep"),
+        ("Leaves", "Leaf"),
+        ("TaskIndices", "TaskIndex"),
+        ("PEOPLE", "PERSON"),
     ],
 )
 def test_singulars(plural: str, singular: str) -> None:
-    assert names.singular(plural) == singular
+    assert words.singular(plural) == singular

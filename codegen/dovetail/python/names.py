@@ -99,18 +99,6 @@ def is_field(text: str) -> bool:
     return text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("__")
 
 
-def singular(name: str) -> str:
-    """An English plural's singular, by its ending: `Activities` is `Activity`, `Houses` is `House`."""
-    lower = name.lower()
-    if lower.endswith(("series", "species", "news")):
-        return name
-    if lower.endswith("ies") and len(name) > 4:
-        return name[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "uses")) and not lower.endswith(("ouses", "auses", "caches")):
-        return name[:-2]
-    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
-
-
 @dataclass(slots=True)
 class Scope:
     """Names of which no two may be alike, case not regarded: files may stand where case makes no difference."""

@@ -12,12 +12,13 @@ from ..api.contents import resolved
 from ..api.model import Body, Operation, Pages, Verb
 from ..api.servers import default_url
 from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Requires, Rule
+from ..api.words import singular
 from .answers import Answers, tuple_of
 from .docstrings import literal
 from .headers import Headers
 from .imports import import_block
 from .kinds import kinds_view, named_kinds
-from .names import Code, Name, Scope, code, constant, joined, singular, snake, unique, uses
+from .names import Code, Name, Scope, code, constant, joined, snake, unique, uses
 from .naming import Argument, Naming, is_spread
 from .placement import SHARED
 from .security import Alternatives, usual_security

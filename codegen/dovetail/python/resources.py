@@ -9,11 +9,12 @@ from textwrap import indent
 
 from ..api.model import ContentForm, Resource
 from ..api.types import String
+from ..api.words import singular
 from .annotations import annotation, answer
 from .declarations import Models
 from .docstrings import docstring, sentence
 from .imports import import_block
-from .names import Code, Name, Scope, code, singular, snake
+from .names import Code, Name, Scope, code, snake
 from .naming import Argument, Naming
 from .operations import Operations
 from .placement import owner

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..api.model import Operation, Resource, Verb
-from .names import Scope, pascal, safe, singular, snake, unique
+from ..api.words import singular
+from .names import Scope, pascal, safe, snake, unique
 from .naming import Argument, Naming
 from .placement import SHARED
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import count
 
 from ..api.model import Method, Resource
+from ..api.words import singular
 from .name_lock import Names
-from .names import Scope, pascal, singular, snake
+from .names import Scope, pascal, snake
 
 RESERVED = ("self", "call", "caller", "limit", "options", "params", "request_timeout")
 """Argument names that methods have a use of their own for."""
