@@ -6,8 +6,8 @@ from .. import inputs
 from .._runtime.client.operation import CallOptions
 
 
-class PeopleList(CallOptions, total=False):
-    """What `list` of a people takes besides what it needs; an absent key is not sent."""
+class PersonList(CallOptions, total=False):
+    """What `list` of a person takes besides what it needs; an absent key is not sent."""
 
     id: inputs.OtherId
     """The id of a person."""

@@ -16,7 +16,7 @@ class People:
     def __init__(self, caller: Client) -> None:
         self._caller = caller
 
-    def list(self, **options: Unpack[params.PeopleList]) -> Folk:
+    def list(self, **options: Unpack[params.PersonList]) -> Folk:
         """listPeople. `GET /people`"""
         return self._caller.call(people.LIST, {**options})
 
@@ -27,6 +27,6 @@ class AsyncPeople:
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
 
-    async def list(self, **options: Unpack[params.PeopleList]) -> Folk:
+    async def list(self, **options: Unpack[params.PersonList]) -> Folk:
         """listPeople. `GET /people`"""
         return await self._caller.call(people.LIST, {**options})

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from .shelves_goods import AsyncShelvesGoods, ShelvesGoods
 
 
-class BoundShopsShelve:
-    """One shops shelve, and what belongs to it."""
+class BoundShopsShelf:
+    """One shops shelf, and what belongs to it."""
 
     def __init__(self, caller: Client, shop_id: str | int, number: int) -> None:
         self._parts = (caller, shop_id, number)
@@ -40,13 +40,13 @@ class ShopsShelves:
         """listShelves. `GET …/shelves`"""
         self._caller.call(shops_shelves.LIST, {**self._parent, **options})
 
-    def __call__(self, number: int) -> BoundShopsShelve:
-        """Bind the id of one shops shelve; nothing is sent."""
-        return BoundShopsShelve(self._caller, **self._parent, number=number)
+    def __call__(self, number: int) -> BoundShopsShelf:
+        """Bind the id of one shops shelf; nothing is sent."""
+        return BoundShopsShelf(self._caller, **self._parent, number=number)
 
 
-class AsyncBoundShopsShelve:
-    """One shops shelve, and what belongs to it."""
+class AsyncBoundShopsShelf:
+    """One shops shelf, and what belongs to it."""
 
     def __init__(self, caller: AsyncClient, shop_id: str | int, number: int) -> None:
         self._parts = (caller, shop_id, number)
@@ -70,6 +70,6 @@ class AsyncShopsShelves:
         """listShelves. `GET …/shelves`"""
         await self._caller.call(shops_shelves.LIST, {**self._parent, **options})
 
-    def __call__(self, number: int) -> AsyncBoundShopsShelve:
-        """Bind the id of one shops shelve; nothing is sent."""
-        return AsyncBoundShopsShelve(self._caller, **self._parent, number=number)
+    def __call__(self, number: int) -> AsyncBoundShopsShelf:
+        """Bind the id of one shops shelf; nothing is sent."""
+        return AsyncBoundShopsShelf(self._caller, **self._parent, number=number)
