@@ -45,12 +45,6 @@ def is_absolute(server: Server) -> bool:
     return bool(_HOST.fullmatch(host)) and not {".", ".."}.intersection(segments)
 
 
-def is_rooted(server: Server) -> bool:
-    """Whether a server is a path on whatever host the API is served at."""
-    url = default_url(server)
-    return url.startswith("/") and not url.startswith("//") and _is_clean(url) and not {"?", "#"}.intersection(url)
-
-
 def _is_clean(url: str) -> bool:
     return url.isascii() and url.isprintable() and not {" ", "\\", "{", "}"}.intersection(url)
 

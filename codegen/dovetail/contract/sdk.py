@@ -58,11 +58,6 @@ class Method:
     driver: str
 
     @property
-    def is_paged(self) -> bool:
-        """Whether it gives a pager."""
-        return self.driver == "pages"
-
-    @property
     def name(self) -> str:
         """The method as one writes it, such as `books.update`."""
         return ".".join(step for step in self.way if not step.startswith(BIND))
