@@ -16,7 +16,7 @@ from ..spec.objects import Link as LinkObject
 from ..spec.objects import MediaType, Schema
 from ..spec.objects import Response as ResponseObject
 from .model import Answer, Content, ContentForm, Encoding, Header, Link
-from .types import Array, Object, Property, Reference, String, Type
+from .types import Array, Object, Property, String, Type, resolved
 
 Meaning = Callable[[Schema | None], Type]
 """From a Schema Object to its type."""
@@ -81,15 +81,6 @@ def members(meaning: Type, types: Mapping[str, Type]) -> tuple[Property, ...]:
     """The properties of an object, given by name or not; none of anything else."""
     target = resolved(meaning, types)
     return target.properties if isinstance(target, Object) else ()
-
-
-def resolved(meaning: Type, types: Mapping[str, Type]) -> Type:
-    """The type at the end of a chain of references."""
-    seen: set[str] = set()
-    while isinstance(meaning, Reference) and meaning.name in types and meaning.name not in seen:
-        seen.add(meaning.name)
-        meaning = types[meaning.name]
-    return meaning
 
 
 def _is_file(meaning: Type, types: Mapping[str, Type]) -> bool:

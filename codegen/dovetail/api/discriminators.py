@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from .inside import exchanged
-from .types import Enum, Object, Property, Reference, String, Type, Union
+from .types import Enum, Object, Property, Reference, String, Type, Union, last_name, resolved
 
 _USUAL: Final = ("type", "kind", "object", "event")
 """The names that a tag has most often, the likeliest first."""
@@ -41,7 +41,7 @@ def _settled(union: Union, types: Mapping[str, Type]) -> Union:
     if union.discriminator:
         mapping = _mapping(union, names, default, types, frozenset())
         return plain if mapping is None else replace(union, mapping=mapping, default=default)
-    objects = [meaning for name in names if isinstance(meaning := _resolved(name, types), Object)]
+    objects = [meaning for name in names if isinstance(meaning := types.get(last_name(name, types)), Object)]
     if len(objects) == len(names):
         for name in _candidates(objects, types):
             values = [_values(_member(it, name), types) for it in objects]
@@ -72,7 +72,7 @@ def _mapping(
 
 def _tags(name: str, property_name: str, types: Mapping[str, Type], above: frozenset[str]) -> tuple[str, ...] | None:
     """The values that the property of a member is known to have; `None` if it has no such property, or no text."""
-    match _resolved(name, types):
+    match types.get(last_name(name, types)):
         case Object() as meaning:
             found = _member(meaning, property_name)
             is_text = found is not None and _is_text(found.type, types)
@@ -98,39 +98,22 @@ def _member(meaning: Object, name: str) -> Property | None:
 
 def _values(member: Property | None, types: Mapping[str, Type]) -> tuple[str, ...]:
     """The values that a property lists, if all are text and it cannot be null."""
-    meaning = _target(member.type, types) if member is not None else None
+    meaning = resolved(member.type, types) if member is not None else None
     if not isinstance(meaning, Enum) or meaning.is_nullable or not all(isinstance(it, str) for it in meaning.values):
         return ()
     return meaning.values
 
 
 def _is_text(meaning: Type, types: Mapping[str, Type]) -> bool:
-    target = _target(meaning, types)
+    target = resolved(meaning, types)
     choices = target.members if isinstance(target, Union) else (target,)
     return all(
         isinstance(choice, String) or (isinstance(choice, Enum) and all(isinstance(it, str) for it in choice.values))
-        for choice in (_target(choice, types) for choice in choices if choice is not None)
+        for choice in (resolved(choice, types) for choice in choices)
     )
-
-
-def _target(meaning: Type | None, types: Mapping[str, Type]) -> Type | None:
-    return _resolved(meaning.name, types) if isinstance(meaning, Reference) else meaning
 
 
 def _is_same(target: str, name: str, types: Mapping[str, Type]) -> bool:
     """Whether a mapping means a member by its name, or by another name for it."""
-    return target == name or (_resolved(target, types) is not None and _last(target, types) == _last(name, types))
-
-
-def _last(name: str, types: Mapping[str, Type]) -> str:
-    """The name at the end of a chain of names for one another."""
-    seen: list[str] = []
-    while name not in seen:
-        seen.append(name)
-        meaning = types.get(name)
-        name = meaning.name if isinstance(meaning, Reference) else name
-    return name
-
-
-def _resolved(name: str, types: Mapping[str, Type]) -> Type | None:
-    return types.get(_last(name, types))
+    end = last_name(target, types)
+    return target == name or (end in types and end == last_name(name, types))

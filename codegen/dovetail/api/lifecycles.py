@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .contents import resolved
 from .model import Lifecycle, Operation
-from .types import Enum, Object, Property, Reference, Type
+from .types import Enum, Object, Property, Reference, Type, last_name, resolved
 
 
 def settable(operation: Operation, lifecycles: Sequence[Lifecycle], types: Mapping[str, Type]) -> Operation:
@@ -34,16 +33,11 @@ def settable(operation: Operation, lifecycles: Sequence[Lifecycle], types: Mappi
 
 def _schema(meaning: Type | None, types: Mapping[str, Type]) -> str:
     """The name of the schema at the end of a chain of references."""
-    name = ""
-    while isinstance(meaning, Reference):
-        name, meaning = meaning.name, types.get(meaning.name)
-    return name
+    return last_name(meaning.name, types) if isinstance(meaning, Reference) else ""
 
 
 def _narrowed(member: Property, lifecycle: Lifecycle, types: Mapping[str, Type]) -> Property:
-    target: Type | None = member.type
-    while isinstance(target, Reference):
-        target = types.get(target.name)
+    target = resolved(member.type, types)
     asked = {step.after for step in lifecycle.transitions if step.by == "client"}
     if member.name != lifecycle.request or not isinstance(target, Enum) or not asked:
         return member

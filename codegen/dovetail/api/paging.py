@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from .contents import members, resolved
+from .contents import members
 from .model import Operation, Pages, Parameter
 from .paging_words import (
     ASIDES,
@@ -30,7 +30,7 @@ from .paging_words import (
     pairing,
     plain,
 )
-from .types import Array, Boolean, Integer, Object, String, Type, Union
+from .types import Array, Boolean, Integer, Object, String, Type, Union, resolved
 
 _DEPTH = 3
 _OPAQUE = frozenset({"", "uuid", "byte"})

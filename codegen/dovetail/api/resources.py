@@ -9,11 +9,10 @@ from dataclasses import dataclass, field, replace
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import PathItem
 from .action_words import ACTIONS, QUESTIONS
-from .contents import resolved
 from .extensions import Extensions, ResourceName
 from .model import Method, Operation, Resource
 from .paths import PathShape, bare, shape_of
-from .types import Array, Map, Object, Type
+from .types import Array, Map, Object, Type, resolved
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _ITEM = {"GET": "fetch", "POST": "update", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}

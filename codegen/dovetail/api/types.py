@@ -176,3 +176,21 @@ class Anything(Meaning):
 
 
 Type = String | Integer | Number | Boolean | Enum | Array | Map | Object | Union | Reference | Anything
+
+
+def resolved(meaning: Type, types: Mapping[str, Type]) -> Type:
+    """The type at the end of a chain of references; of a chain that has no end, a reference."""
+    seen: set[str] = set()
+    while isinstance(meaning, Reference) and meaning.name in types and meaning.name not in seen:
+        seen.add(meaning.name)
+        meaning = types[meaning.name]
+    return meaning
+
+
+def last_name(name: str, types: Mapping[str, Type]) -> str:
+    """The name at the end of a chain of names for one another; of a chain that has no end, one of them."""
+    seen: set[str] = set()
+    while isinstance(meaning := types.get(name), Reference) and name not in seen:
+        seen.add(name)
+        name = meaning.name
+    return name

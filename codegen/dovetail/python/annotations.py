@@ -19,6 +19,8 @@ from ..api.types import (
     String,
     Type,
     Union,
+    last_name,
+    resolved,
 )
 from .dialects import ANSWERED, GIVEN, SERVED, Dialect, is_flag, is_text, json_types, literals
 from .docstrings import literal
@@ -68,7 +70,7 @@ class Annotations:
         if isinstance(meaning, Union):
             return any(self.is_nullable(member) for member in meaning.members)
         if isinstance(meaning, Reference):
-            target = end_of(meaning, self.types)
+            target = resolved(meaning, self.types)
             return target.is_nullable and (isinstance(target, Object) or meaning.name not in self.names)
         return False
 
@@ -101,7 +103,7 @@ class Annotations:
                 assert_never(meaning)
 
     def _reference(self, name: str) -> Iterator[Code]:
-        target = end_of(Reference(name=name), self.types)
+        target = resolved(Reference(name=name), self.types)
         if name in self.names:
             yield code("{}", self.names[name])
             if isinstance(target, Enum) and self.dialect.is_answered:
@@ -167,20 +169,11 @@ def without_formats(members: tuple[Type, ...]) -> tuple[Type, ...]:
 
 def tags_of(meaning: Union, types: Mapping[str, Type], names: Mapping[str, Name]) -> dict[str, str]:
     """The name of the type for each value of the property that tells the members of a union; none if it cannot."""
-    ends = {member.name: _last(member.name, types) for member in meaning.members if isinstance(member, Reference)}
+    ends = {member.name: last_name(member.name, types) for member in meaning.members if isinstance(member, Reference)}
     is_usable = bool(meaning.discriminator and meaning.mapping) and len(ends) == len(meaning.members)
     if not is_usable or not all(isinstance(types.get(end), Object) and end in names for end in ends.values()):
         return {}
     return {value: ends[name] for value, name in sorted(meaning.mapping.items()) if name in ends}
-
-
-def _last(name: str, types: Mapping[str, Type]) -> str:
-    """The last name of a chain of references."""
-    seen: dict[str, None] = {}
-    while isinstance(meaning := types.get(name), Reference) and name not in seen:
-        seen[name] = None
-        name = meaning.name
-    return name
 
 
 def _tagged(meaning: Union, told: Mapping[str, str], names: Mapping[str, Name], default: str) -> Code:
@@ -193,21 +186,6 @@ def _tagged(meaning: Union, told: Mapping[str, str], names: Mapping[str, Name], 
 
 def _class_name(name: Name) -> str:
     return name.member or name.name
-
-
-def class_of(meaning: Type, types: Mapping[str, Type]) -> Object | None:
-    """The object at the end of a chain of references. It is a class, which cannot be null: who refers to it can."""
-    target = end_of(meaning, types)
-    return target if isinstance(target, Object) else None
-
-
-def end_of(meaning: Type, types: Mapping[str, Type]) -> Type:
-    """The type at the end of a chain of references; of a chain that has no end, a reference."""
-    seen: set[str] = set()
-    while isinstance(meaning, Reference) and meaning.name in types and meaning.name not in seen:
-        seen.add(meaning.name)
-        meaning = types[meaning.name]
-    return meaning
 
 
 def names_in(parts: Iterable[Code]) -> frozenset[Name]:

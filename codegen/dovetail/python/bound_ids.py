@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..api.contents import resolved
 from ..api.model import Resource
-from ..api.types import Type, Union
+from ..api.types import Type, Union, resolved
 
 if TYPE_CHECKING:
     from .naming import Argument

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Protocol
 
-from ..api.contents import resolved
-from ..api.types import Array
+from ..api.types import Array, resolved
 from .docstrings import docstring, literal
 from .examples import path_of, ways_to
 from .naming import Argument, Naming

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..api.contents import resolved
 from ..api.model import STREAMED, Operation, Resource
-from ..api.types import Object
+from ..api.types import Object, resolved
 from .docstrings import literal
 from .names import Code, code
 from .naming import Argument, Naming

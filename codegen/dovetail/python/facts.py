@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..api.types import Array, Integer, Json, Number, Reference, String, Type
+from ..api.types import Array, Integer, Json, Number, String, Type, resolved
 from .docstrings import literal, sentence
 
 
@@ -12,7 +12,7 @@ def argument_doc(
     description: str, meaning: Type, types: Mapping[str, Type], default: Json = None, *, is_deprecated: bool = False
 ) -> str:
     """One paragraph: what it is, then `Default …`, bounds and `Deprecated.` where the description does not say so."""
-    target = _resolved(meaning, types)
+    target = resolved(meaning, types)
     text = sentence(description or meaning.description or target.description)
     facts = [_bounds(target)]
     if default is not None and "default" not in text.lower():
@@ -22,12 +22,6 @@ def argument_doc(
     if is_deprecated and "deprecated" not in text.lower():
         parts.insert(0, "Deprecated.")
     return " ".join(part for part in parts if part)
-
-
-def _resolved(meaning: Type, types: Mapping[str, Type]) -> Type:
-    while isinstance(meaning, Reference) and meaning.name in types:
-        meaning = types[meaning.name]
-    return meaning
 
 
 def _says(text: str, fact: str) -> bool:

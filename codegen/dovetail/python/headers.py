@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..api.contents import resolved
 from ..api.model import Header, Operation
-from ..api.types import Array, Boolean, Integer, Map, Number, Object, String, Type
+from ..api.types import Array, Boolean, Integer, Map, Number, Object, String, Type, resolved
 from .docstrings import docstring
 from .facts import argument_doc
 from .imports import import_block

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..api.contents import members, resolved
+from ..api.contents import members
 from ..api.model import Api, Content, Encoding, Operation, Parameter, Resource
 from ..api.paging import array_at
-from ..api.types import Json, Object, Property, Reference, String, Type
+from ..api.types import Json, Object, Property, String, Type, resolved
 from .bound_ids import BoundIds
 from .name_lock import NameLock, Names
 from .names import Scope, pascal, snake, words
@@ -95,12 +95,6 @@ class Naming:
             return None
         array = array_at(operation.success.type, operation.pages.items, self.api.types)
         return array.items if array else None
-
-    def resolved(self, meaning: Type | None) -> Type | None:
-        """The type itself, where it is given by name."""
-        while isinstance(meaning, Reference):
-            meaning = self.api.types.get(meaning.name)
-        return meaning
 
 
 def name_everything(api: Api, lock: NameLock | None = None) -> Naming:
@@ -240,9 +234,8 @@ def is_spread(content: Content, types: Mapping[str, Type]) -> bool:
 
 
 def _is_secret(meaning: Type, types: Mapping[str, Type]) -> bool:
-    while isinstance(meaning, Reference):
-        meaning = types[meaning.name]
-    return isinstance(meaning, String) and meaning.format == "password"
+    target = resolved(meaning, types)
+    return isinstance(target, String) and target.format == "password"
 
 
 def _families(resources: Sequence[Resource]) -> dict[str, str]:

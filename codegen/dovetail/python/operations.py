@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..api.contents import resolved
 from ..api.model import Body, Operation, Pages, Verb
 from ..api.servers import default_url
-from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Requires, Rule
+from ..api.types import AnyGroup, Excludes, Map, Object, OneGroup, Requires, Rule, resolved
 from ..api.words import singular
 from .answers import Answers, tuple_of
 from .docstrings import literal

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..api.model import Operation, Resource
-from ..api.types import Array, Enum, Map, Object, Property, Type, Union
-from .annotations import end_of
+from ..api.types import Array, Enum, Map, Object, Property, Type, Union, resolved
 from .names import snake, unique, words
 from .naming import MODULES, Naming, is_spread
 from .references import References, inner_types
@@ -60,7 +59,7 @@ def _requested(operation: Operation, naming: Naming) -> Iterator[Type]:
     if operation.body is None:
         return
     content = operation.body.content
-    target = end_of(content.type, naming.api.types)
+    target = resolved(content.type, naming.api.types)
     if isinstance(target, Object) and is_spread(content, naming.api.types):
         yield from (member.type for member in target.properties if is_in_requests(member))
     else:

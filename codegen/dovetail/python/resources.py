@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from textwrap import indent
 
 from ..api.model import ContentForm, Resource
-from ..api.types import String
+from ..api.types import String, resolved
 from ..api.words import singular
 from .annotations import annotation, answer
 from .declarations import Models
@@ -177,7 +177,7 @@ class Resources:
         """The ids as parameters; those that are text in whatever form are `str`."""
         written = []
         for argument in ids:
-            is_text = isinstance(self._naming.resolved(argument.type), String)
+            is_text = isinstance(resolved(argument.type, self._naming.api.types), String)
             said = Code("str") if is_text else annotation(argument.type, self._naming.api.types, self._inputs)
             used |= said.names
             written.append(f"{argument.name}: {said}")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..api.contents import resolved
 from ..api.model import STREAMED
-from ..api.types import Array, String, Type
+from ..api.types import Array, String, Type, resolved
 from .annotations import annotation
 from .kinds import kind
 from .names import Code, Name, code
