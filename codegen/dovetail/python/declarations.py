@@ -14,7 +14,7 @@ from .dialects import GIVEN, SERVED
 from .docstrings import docstring, literal
 from .facts import argument_doc
 from .imports import import_block
-from .names import Code, Name, code
+from .names import Code, Name, code, title
 from .naming import Naming
 from .placement import by_module, is_in_answers, is_in_requests
 from .references import References, circles
@@ -115,11 +115,6 @@ class Models:
         )
         uses = writer.uses - late | ({_TYPE_CHECKING} if late else set())
         return replace(view, imports=import_block(uses, here), lazy_imports=indent(import_block(late, here), "    "))
-
-
-def title(module: str) -> str:
-    """What a module is called in a sentence."""
-    return module.replace("_", " ").strip().capitalize()
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from ..api.types import Array, resolved
 from .docstrings import docstring, literal
 from .examples import path_of, ways_to
+from .names import title
 from .naming import Argument, Naming
 from .readme import every_credential
 from .sent import is_file
@@ -93,7 +94,7 @@ def test_files(naming: Naming, signatures: Sequence[Signature], package: str, ex
         File(
             path=f"tests/test_{module}.py",
             template="sdk/tests/module.py.jinja",
-            view=ChecksView(doc=f"{_title(module)}: every method, offline. {source}", checks=tuple(checks)),
+            view=ChecksView(doc=f"{title(module)}: every method, offline. {source}", checks=tuple(checks)),
         )
         for module, checks in sorted(modules.items())
     ]
@@ -176,7 +177,3 @@ def written(value: Any) -> str:
             return "[" + ", ".join(written(item) for item in value) + "]"
         case _:
             return literal(value)
-
-
-def _title(module: str) -> str:
-    return module.replace("_", " ").strip().capitalize()

@@ -99,6 +99,16 @@ def is_field(text: str) -> bool:
     return text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("__")
 
 
+def spoken(name: str) -> str:
+    """A snake_case name as it is said in a sentence: `book_copies` are `book copies`."""
+    return name.replace("_", " ").strip()
+
+
+def title(name: str) -> str:
+    """A snake_case name as it begins a sentence."""
+    return spoken(name).capitalize()
+
+
 @dataclass(slots=True)
 class Scope:
     """Names of which no two may be alike, case not regarded: files may stand where case makes no difference."""

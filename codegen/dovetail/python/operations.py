@@ -17,7 +17,7 @@ from .docstrings import literal
 from .headers import Headers
 from .imports import import_block
 from .kinds import kinds_view, named_kinds
-from .names import Code, Name, Scope, code, constant, joined, snake, unique, uses
+from .names import Code, Name, Scope, code, constant, joined, snake, title, unique, uses
 from .naming import Argument, Naming, is_spread
 from .placement import SHARED
 from .security import Alternatives, usual_security
@@ -92,8 +92,7 @@ class Operations:
             if operation.key in self._places:
                 modules[self._module(operation.key)].append(operation)
         for module, operations in sorted(modules.items()):
-            title = module.replace("_", " ").strip().capitalize()
-            views[module] = self._view(f"{title}: what can be asked of them. {doc}", module, operations, ())
+            views[module] = self._view(f"{title(module)}: what can be asked of them. {doc}", module, operations, ())
         return views
 
     def _module(self, key: str) -> str:
@@ -134,11 +133,11 @@ class Operations:
                 if shared := self._naming.families.get(resource.class_name):
                     members[shared, method.name].append(method.operation.key)
         groups: dict[tuple[Code, ...], tuple[Name, tuple[Code, ...]]] = {}
-        for (title, method_name), ids in members.items():
+        for (shared_name, method_name), ids in members.items():
             common = [row for row in self._rows[ids[0]] if all(row in self._rows[other] for other in ids)]
             common = [row for row in common if not row.text.startswith(("path(", "header("))]
             if len(ids) > 1 and len(common) >= LARGE:
-                name = f"{constant(singular(title))}_{constant(method_name)}_FIELDS"
+                name = f"{constant(singular(shared_name))}_{constant(method_name)}_FIELDS"
                 groups[tuple(common)] = (Name(".operations", SHARED, name), tuple(common))
         return groups
 
@@ -175,10 +174,10 @@ class Operations:
         names: dict[tuple[Code, ...], Name] = {}
         taken = [name.member for name, _ in self._groups.values()]
         taken += [name.member for name in self._constants.values() if name.member]
-        for title, counts in counted.items():
+        for wanted, counts in counted.items():
             common = [rows for rows, count in counts.items() if rows and count > 1]
             for rows in sorted(common, key=lambda rows: (-counts[rows], str(tuple_of(rows)))):
-                taken.append(unique(title, taken))
+                taken.append(unique(wanted, taken))
                 names[rows] = Name(".operations", SHARED, taken[-1])
         return names
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from .docstrings import docstring
 from .facts import argument_doc
 from .imports import import_block
-from .names import Name
+from .names import Name, title
 from .naming import Naming
 from .placement import SHARED
 from .sent import annotation_of
@@ -63,8 +63,3 @@ def _params_view(
         aliases=(),
         classes=tuple(classes),
     )
-
-
-def title(module: str) -> str:
-    """What a module is called in a sentence."""
-    return module.replace("_", " ").strip().capitalize()

@@ -14,7 +14,7 @@ from .annotations import annotation, answer
 from .declarations import Models
 from .docstrings import docstring, sentence
 from .imports import import_block
-from .names import Code, Name, Scope, code, snake
+from .names import Code, Name, Scope, code, snake, spoken, title
 from .naming import Argument, Naming
 from .operations import Operations
 from .placement import owner
@@ -87,13 +87,13 @@ class Resources:
             if resource.bound:
                 classes.append(self._bound(resource, twin, used))
             classes.append(self._collection(resource, twin, used))
-        title = " ".join(snake(resource.class_name).split("_")).capitalize()
         here = owner(resource, self._naming)
         later = lazy_names(resource.children, self._naming)
         if later:
             used |= {Name("functools", "cached_property"), Name("typing", "TYPE_CHECKING")}
+        named = title(snake(resource.class_name))
         return ResourcesView(
-            doc=f"{title}: what can be done with them. Generated from {source}; do not edit.",
+            doc=f"{named}: what can be done with them. Generated from {source}; do not edit.",
             imports=import_block(used, here),
             lazy_imports=indent(import_block(later, here), "    "),
             classes=tuple(classes),
@@ -123,7 +123,7 @@ class Resources:
         return ResourceView(
             name=twin.prefix + resource.class_name,
             bases="",
-            doc=docstring(resource.description or f"The {' '.join(snake(resource.class_name).split('_'))}."),
+            doc=docstring(resource.description or f"The {spoken(snake(resource.class_name))}."),
             parameters=", ".join(["self", f"caller: {twin.caller}", *parents]),
             assignments=(
                 "self._caller = caller",
@@ -252,7 +252,7 @@ def lazy(child: Resource, twin: Twin, naming: Naming, module: str, arguments: st
         class_name=str(name),
         module=import_block([name], module).split()[1],
         arguments=arguments,
-        doc=docstring(child.description or f"The {' '.join(snake(child.class_name).split('_'))}.", 8),
+        doc=docstring(child.description or f"The {spoken(snake(child.class_name))}.", 8),
     )
 
 
@@ -282,7 +282,7 @@ def bound_name(resource: Resource, twin: Twin) -> str:
 
 
 def _noun(resource: Resource) -> str:
-    return " ".join(snake(singular(resource.class_name)).split("_"))
+    return spoken(snake(singular(resource.class_name)))
 
 
 def _purpose(signature: Signature) -> str:

@@ -16,7 +16,7 @@ from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
 from .name_lock import LOCK_FILE, NameLock
-from .names import Code, Name, Scope, code, joined, pascal
+from .names import Code, Name, Scope, code, joined, pascal, spoken, title
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
 from .resources import unshadowed
@@ -138,9 +138,8 @@ class _Server:
                 if self._params(method.operation)
             ]
             if classes:
-                title = module.replace("_", " ").strip().capitalize()
                 views[module] = DeclarationsView(
-                    doc=f"{title}: what operations take besides ids. {source}",
+                    doc=f"{title(module)}: what operations take besides ids. {source}",
                     imports=import_block(uses, f".params.{module}"),
                     aliases=(),
                     classes=tuple(classes),
@@ -153,19 +152,18 @@ class _Server:
         for resource in self._resources:
             module, uses = self._naming.module(resource), {_PROTOCOL, _PRINCIPAL, _CALL, _REPLY}
             methods = tuple(self._method(method.name, method.operation, uses, module) for method in _served(resource))
-            title = module.replace("_", " ").strip().capitalize()
             described = ResourceView(
                 name=resource.class_name,
                 bases=f"({_PROTOCOL}[{_PRINCIPAL}])",
                 doc=docstring(
-                    f"{sentence(resource.description or title)} What an implementation does for each operation."
+                    f"{sentence(resource.description or title(module))} What an implementation does for each operation."
                 ),
                 parameters="",
                 assignments=(),
                 methods=unshadowed(methods),
             )
             views[module] = ResourcesView(
-                doc=f"{title}: what an implementation does. {source}",
+                doc=f"{title(module)}: what an implementation does. {source}",
                 imports=import_block(uses, f".services.{module}"),
                 classes=(described,),
             )
@@ -185,7 +183,7 @@ class _Server:
                     name=module,
                     parameters="self",
                     returns=f"{resource.class_name}[{_PRINCIPAL}]",
-                    doc=docstring(resource.description or f"The {module.replace('_', ' ')}.", 8),
+                    doc=docstring(resource.description or f"The {spoken(module)}.", 8),
                     body="",
                 )
             )
@@ -209,9 +207,8 @@ class _Server:
                 AliasView(name="", value=self._served(module, method.name, method.operation), doc="")
                 for method in _served(resource)
             ]
-            title = module.replace("_", " ").strip().capitalize()
             views[module] = OperationsView(
-                doc=f"{title}: which method serves which operation. {source}",
+                doc=f"{title(module)}: which method serves which operation. {source}",
                 imports=import_block({_SERVED}, f".operations.{module}"),
                 constants=tuple(rows),
                 groups=(),

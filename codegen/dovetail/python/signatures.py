@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..api.model import Operation, Resource, Verb
 from ..api.words import singular
-from .names import Scope, pascal, safe, snake, unique
+from .names import Scope, pascal, safe, snake, spoken, unique
 from .naming import Argument, Naming
 from .placement import SHARED
 
@@ -157,5 +157,4 @@ def _own(signature: Signature, naming: Naming, base: Options | None) -> Options:
 
 
 def _doc(method: str, title: str) -> str:
-    noun = snake(title).replace("_", " ")
-    return f"What `{method}` of a {noun} takes besides what it needs; an absent key is not sent."
+    return f"What `{method}` of a {spoken(snake(title))} takes besides what it needs; an absent key is not sent."
