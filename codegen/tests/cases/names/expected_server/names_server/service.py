@@ -23,12 +23,12 @@ class Service(Protocol[P]):
 
     @property
     def class_(self) -> ClassResource[P]:
-        """The class ."""
+        """The class."""
         ...
 
     @property
     def list_(self) -> ListResource[P]:
-        """The list ."""
+        """The list."""
         ...
 
     @property
@@ -38,7 +38,7 @@ class Service(Protocol[P]):
 
     @property
     def shared_(self) -> Shared[P]:
-        """The shared ."""
+        """The shared."""
         ...
 
     async def authenticate(self, credentials: Credentials, operation_id: str) -> P | None:
