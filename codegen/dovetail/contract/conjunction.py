@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from ..runtime.server.schemas import Schemas
+from ..runtime.wire.pointers import step, tokens
 
 KINDS = ("object", "array", "string", "integer", "number", "boolean", "null")
 """The types of JSON, in the order in which they are tried."""
@@ -195,11 +196,11 @@ def _constant(name: str, value: str) -> Mapping[str, Any]:
 
 
 def _named(reference: Any) -> str:
-    return unquote(str(reference)).rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    return tokens(f"/{unquote(str(reference))}")[-1]
 
 
 def _reference(value: str) -> str:
-    return value if value.startswith("#/") else "#/components/schemas/" + value.replace("~", "~0").replace("/", "~1")
+    return value if value.startswith("#/") else step("#/components/schemas", value)
 
 
 def _pointer(schema: Any) -> str:

@@ -11,8 +11,9 @@ from ..runtime.server.contents import Codec
 from ..runtime.server.judge import JudgedOperation
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.responses import BODILESS, DocumentedResponse
-from ..runtime.server.schemas import CompiledSchema, step
+from ..runtime.server.schemas import CompiledSchema
 from ..runtime.wire.media import ContentForm, form_of
+from ..runtime.wire.pointers import step
 from ..runtime.wire.styles import StyleError
 from .carried import UNTEXTUAL, VISIBLE, held
 from .coverage import enumerated_values

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from ..runtime.server.faults import Fault, Faulty
 from ..runtime.server.judge import Contract, Decoded, JudgedOperation, Match
-from ..runtime.server.schemas import step
 from ..runtime.server.tolerances import Tolerance
+from ..runtime.wire.pointers import step
 from ..spec.objects import Spec
 from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Failure

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..errors import UsageError
 from ..runtime.server.tolerances import Tolerance
+from ..runtime.wire.pointers import step
 from ..spec.objects import Spec
 from .coverage import Coverage
 from .events import Event, Failed, Listener, Progressed, Started, Verdict, silent
@@ -161,7 +162,7 @@ class _Verification:
         pointer = ""
         match = self.judge.match(exchange.request)
         if match is not None:
-            pointer = f"/paths/{match.operation.path.replace('~', '~0').replace('/', '~1')}"
+            pointer = step("", "paths", match.operation.path)
         return [
             Failure(
                 alarm.check, self._operation_id(exchange, alarm), alarm.message, pointer, exchange, sameness=alarm.title

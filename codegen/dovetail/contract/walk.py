@@ -12,6 +12,7 @@ from typing import Any
 
 from ..runtime.server.judge import JudgedOperation
 from ..runtime.server.schemas import CompiledSchema
+from ..runtime.wire.pointers import tokens
 from .exchange import Exchange
 from .oracle import Judge
 from .pools import Pools, Sighting, kind_of
@@ -261,8 +262,7 @@ def _json(body: bytes) -> Any:
 
 
 def _at(value: Any, pointer: str) -> Any:
-    for name in pointer.split("/")[1:]:
-        key = name.replace("~1", "/").replace("~0", "~")
+    for key in tokens(pointer):
         if isinstance(value, list) and key.isdecimal() and int(key) < len(value):
             value = value[int(key)]
         elif isinstance(value, dict):

@@ -13,7 +13,8 @@ from corpus.documents import corpus_folder, real_documents
 from dovetail.contract.sameness import differences, is_same
 from dovetail.contract.samples import Samples
 from dovetail.document import load
-from dovetail.runtime.server.schemas import Schemas, step
+from dovetail.runtime.server.schemas import Schemas
+from dovetail.runtime.wire.pointers import step
 from dovetail.spec import resolve
 
 SCHEMA = "/components/schemas/It"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from ..wire.media import ContentForm, charset_of, encode_json, form_of
+from ..wire.pointers import step
 from ..wire.styles import text
 from .faults import Fault, Faulty
 from .forms import FormContent, Tolerate
 from .items import Items
 from .json_text import Unreadable, json_value
 from .multipart import MultipartContent, is_binary
-from .schemas import KINDS, CompiledSchema, Schemas, step
+from .schemas import KINDS, CompiledSchema, Schemas
 
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..wire.pointers import step
 from ..wire.reading import unescape_text
 from ..wire.styles import StyleError, encode_parameter
 from .faults import Fault, Faulty
 from .media_types import split_form
 from .parameters import ABSENT, Pairs, ParameterReader
-from .schemas import CompiledSchema, Schemas, mapping_at, step
+from .schemas import CompiledSchema, Schemas, mapping_at
 from .values import typed
 
 Tolerate = Callable[[list[tuple[str, str]]], list[tuple[str, str]]]

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Any, cast
 
 from ..wire.media import ContentForm, encode_json
+from ..wire.pointers import step
 from ..wire.streams import Event, EventReader, LineReader, Reader, SequenceReader, StreamError, encode_item
 from ..wire.styles import text
 from .faults import Fault, Faulty
 from .forms import Tolerate
 from .json_text import Unreadable, json_value
-from .schemas import CompiledSchema, Schemas, step
+from .schemas import CompiledSchema, Schemas
 
 END_OF_EVENTS = "[DONE]"
 """The data of an event by which many APIs say that a stream of JSON is over; it is no item."""

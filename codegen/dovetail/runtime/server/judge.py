@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from ..wire.pointers import step
 from ..wire.reading import split_pairs
 from ..wire.styles import Place, StyleError
 from .bodies import BodyReader, may_be_empty
@@ -16,7 +17,7 @@ from .one_way import one_way
 from .parameters import ABSENT, Pairs, ParameterReader
 from .paths import METHODS, PathTable, base_path_of, own_query
 from .responses import DocumentedResponse, Encoded, documented_status
-from .schemas import Schemas, mapping_at, step
+from .schemas import Schemas, mapping_at
 from .tolerances import Tolerance, Tolerances
 
 

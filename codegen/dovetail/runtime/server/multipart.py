@@ -9,6 +9,7 @@ from urllib.parse import quote_plus, unquote_plus
 
 from ..wire.media import BINARY, JSON, charset_of, encode_json, form_of
 from ..wire.multipart import Part, content_type_of, encode, new_boundary
+from ..wire.pointers import step
 from ..wire.reading import split_pairs
 from ..wire.styles import text
 from .calls import Upload
@@ -18,7 +19,7 @@ from .json_text import Unreadable, json_value
 from .media_types import parse_media_type, select_media_type
 from .parameters import ABSENT, Pairs, ParameterReader
 from .parts import ReceivedPart, boundary_of, parse_parts
-from .schemas import KINDS, CompiledSchema, Schemas, mapping_at, step
+from .schemas import KINDS, CompiledSchema, Schemas, mapping_at
 
 _STRING = frozenset({"string"})
 
