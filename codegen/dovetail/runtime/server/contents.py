@@ -12,7 +12,7 @@ from .forms import FormContent, Tolerate
 from .items import Items
 from .json_text import Unreadable, json_value
 from .multipart import MultipartContent, is_binary
-from .schemas import KINDS, CompiledSchema, Schemas
+from .schemas import KINDS, CompiledSchema, Judged, Schemas
 
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
@@ -78,11 +78,8 @@ class Content:
                 return Items(self._schemas, self._pointer, form)
 
 
-class _Json:
+class _Json(Judged):
     """JSON text."""
-
-    def __init__(self, schema: CompiledSchema | None) -> None:
-        self._schema = schema
 
     def read(self, body: bytes, content_type: str, tolerate: Tolerate = list) -> Any:
         del content_type, tolerate
@@ -94,18 +91,15 @@ class _Json:
             raise Faulty(faults)
         return value
 
-    def judge(self, value: Any) -> tuple[Fault, ...]:
-        return self._schema.judge(value, "body") if self._schema is not None else ()
-
     def write(self, value: Any, content_type: str) -> tuple[str, bytes]:
         return content_type, encode_json(value)
 
 
-class _Text:
+class _Text(Judged):
     """Text; of a schema that text cannot satisfy (XML, YAML and such) it is not judged."""
 
     def __init__(self, schema: CompiledSchema | None) -> None:
-        self._schema = schema if schema is not None and schema.kinds & _SCALARS else None
+        super().__init__(schema if schema is not None and schema.kinds & _SCALARS else None)
 
     def read(self, body: bytes, content_type: str, tolerate: Tolerate = list) -> Any:
         del tolerate
@@ -121,21 +115,18 @@ class _Text:
             raise Faulty(faults)
         return value
 
-    def judge(self, value: Any) -> tuple[Fault, ...]:
-        return self._schema.judge(value, "body") if self._schema is not None else ()
-
     def write(self, value: Any, content_type: str) -> tuple[str, bytes]:
         if content_type.startswith("text/") and "charset" not in content_type.lower():
             content_type += "; charset=utf-8"
         return content_type, text(value).encode(charset_of(content_type) or "utf-8")
 
 
-class _Binary:
+class _Binary(Judged):
     """Bytes; JSON Schema can say of them how many there are."""
 
     def __init__(self, schema: CompiledSchema | None) -> None:
         is_judged = schema is not None and "string" in schema.kinds and schema.kinds != KINDS
-        self._schema = schema if is_judged else None
+        super().__init__(schema if is_judged else None)
 
     def read(self, body: bytes, content_type: str, tolerate: Tolerate = list) -> Any:
         del content_type, tolerate
@@ -144,7 +135,7 @@ class _Binary:
         return body
 
     def judge(self, value: Any) -> tuple[Fault, ...]:
-        return self._schema.judge(value.decode("latin-1"), "body") if self._schema is not None else ()
+        return super().judge(value.decode("latin-1")) if self._schema is not None else ()
 
     def write(self, value: Any, content_type: str) -> tuple[str, bytes]:
         if not isinstance(value, bytes):

@@ -234,6 +234,17 @@ class CompiledSchema:
         return read
 
 
+class Judged:
+    """What has bodies judged as a whole: by a schema, if there is one."""
+
+    def __init__(self, schema: CompiledSchema | None) -> None:
+        self._schema = schema
+
+    def judge(self, value: Any) -> tuple[Fault, ...]:
+        """Say what is wrong with the value of a body."""
+        return self._schema.judge(value, "body") if self._schema is not None else ()
+
+
 def _own_kinds(schema: Mapping[str, Any]) -> frozenset[str]:
     declared = schema.get("type")
     if declared is not None:
