@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codegen.tests.runtime.shapes import shape_of
 from dovetail.runtime.wire.contents import decode_content, encode_content
 from dovetail.runtime.wire.reading import Raw, decode_parameter, items_of, split_pairs, unescape_text
 from dovetail.runtime.wire.styles import DEFAULT_STYLES, Place, Shape, StyleError, encode_parameter, text
@@ -46,10 +47,6 @@ NESTED = st.recursive(
     ),
     max_leaves=6,
 )
-
-
-def shape_of(value: Any) -> Shape:
-    return "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "primitive"
 
 
 def received(place: Place, written: str) -> Any:

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 
+from codegen.tests.runtime.shapes import shape_of
 from dovetail.runtime.wire.reading import decode_parameter, split_pairs
 from dovetail.runtime.wire.styles import Place, Shape, encode_parameter
 
@@ -54,10 +55,6 @@ class Vector:
     id: str
     source: str
     check: Callable[[], Outcome]
-
-
-def shape_of(value: Any) -> Shape:
-    return "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "primitive"
 
 
 def texts(value: Any) -> Any:
