@@ -11,8 +11,9 @@ from ..spec.objects import PathItem
 from .action_words import ACTIONS, QUESTIONS
 from .extensions import Extensions, ResourceName
 from .model import Method, Operation, Resource
-from .paths import PathShape, bare, shape_of
+from .paths import PathShape, shape_of
 from .types import Array, Map, Object, Type, resolved
+from .versions import bare
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _ITEM = {"GET": "fetch", "POST": "update", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
