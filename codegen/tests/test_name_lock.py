@@ -163,7 +163,58 @@ TREES = {
     "/": "root.fetch",
     "/trailing/": "trailing.fetch",
     "/orders?kind=old": "orders.fetch",
+    "/2.0/repositories/{username}": "repositories.fetch",
+    "/rest/api/3/issue/{key}": "issue.fetch",
+    "/apis/batch.io/v1beta1/jobs": "batch_io.jobs.fetch",
+    "/v1p1beta1/{parent}/2/files": "value_2.files.fetch",
+    "/api/v1": "v_1.fetch",
 }
+
+VERSIONS = {
+    "/v1/images/{id}": "images.fetch",
+    "/v1/images/generations": "images.generations.fetch",
+    "/v1/keys": "keys.fetch",
+    "/v1beta1/keys/{id}": "v_1_beta_1.keys.fetch",
+    "/v1beta1/keys/{id}/parts": "v_1_beta_1.keys(id).parts.fetch",
+    "/v2/keys": "v_2.keys.fetch",
+    "/v2/keys/{id}/parts/{part}": "v_2.keys(id).parts.fetch",
+    "/v2/droplets/{id}/tags": "droplets(id).tags.fetch",
+    "/2010-04-01/droplets/{id}/images": "droplets(id).images.fetch",
+    "/apis/batch/v1": "batch.fetch",
+    "/apis/batch/v2/jobs": "batch.jobs.fetch",
+}
+
+
+def test_a_version_is_said_where_an_older_one_has_the_same() -> None:
+    value = description(list(VERSIONS), ["Book"], [])
+    assert sorted(written(name_everything(api_of(value)).roots)) == sorted(VERSIONS.values())
+    value = description([*VERSIONS, "/images"], ["Book"], [])
+    added = set(written(name_everything(api_of(value)).roots)) - set(VERSIONS.values())
+    assert added == {"v_1.images.fetch", "v_1.images.generations.fetch"}, "no version is the oldest"
+
+
+def test_a_dotted_name_is_called_by_its_shortest_ending_that_no_other_has() -> None:
+    names = "io.batch.v1.Job core.v1.Job io.batch.v1.CronJob card issuing.card x.Stream Order.v2 o.create-404".split()
+    before = name_everything(api_of(description(["/books"], names, [])))
+    assert dict(before.class_names) == {
+        "io.batch.v1.Job": "BatchV1Job",
+        "core.v1.Job": "CoreV1Job",
+        "io.batch.v1.CronJob": "CronJob",
+        "card": "Card",
+        "issuing.card": "IssuingCard",
+        "x.Stream": "XStream",
+        "Order.v2": "OrderV2",
+        "o.create-404": "OCreate404",
+    }
+    after = name_everything(api_of(description(["/books"], [*names, "apps.v1.CronJob"], [])), before.lock)
+    assert after.class_names == {**before.class_names, "apps.v1.CronJob": "AppsV1CronJob"}
+
+
+def test_what_stands_in_a_dotted_name_begins_with_its_class() -> None:
+    value = description(["/books"], ["io.batch.v1.Job"], [])
+    inner = {"type": "object", "properties": {"state": {"type": "object", "properties": {"a": {"type": "string"}}}}}
+    value["components"]["schemas"]["io.batch.v1.Job"] = inner
+    assert set(name_everything(api_of(value)).class_names.values()) == {"Job", "JobState"}
 
 
 def test_what_a_path_goes_on_from_is_no_action() -> None:

@@ -11,6 +11,7 @@ from ..api.model import Api, Content, Encoding, Operation, Parameter, Resource
 from ..api.paging import array_at
 from ..api.types import Json, Object, Property, String, Type, resolved
 from .bound_ids import BoundIds
+from .class_names import wanted_classes
 from .name_lock import NameLock, Names
 from .names import Scope, pascal, snake, words
 from .tree_names import MODULES, RESERVED, TreeNames, apart, locked_classes
@@ -128,10 +129,9 @@ def _flattened(resources: tuple[Resource, ...]) -> list[Resource]:
 
 def _class_names(api: Api, names: Names) -> dict[str, str]:
     known = sorted(api.types)
-    wanted = [(name, apart(pascal(name), IMPORTED)) for name in known]
-    return dict(
-        zip(known, names.choose("classes", wanted, (*IMPORTED, *locked_classes(api.resources, names))), strict=True)
-    )
+    wanted = wanted_classes(known, IMPORTED, lambda name: names.locked("classes", name))
+    chosen = names.choose("classes", wanted, (*IMPORTED, *locked_classes(api.resources, names)))
+    return dict(zip(known, chosen, strict=True))
 
 
 def _locked(key: str, arguments: tuple[Argument, ...], bound: int, names: Names, module: str) -> tuple[Argument, ...]:
