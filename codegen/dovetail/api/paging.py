@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..document import pointers
 from .contents import members
 from .model import Operation, Pages, Parameter
 from .paging_words import (
@@ -55,8 +56,7 @@ def array_at(meaning: Type, pointer: str, types: Mapping[str, Type]) -> Array | 
 def at(meaning: Type, pointer: str, types: Mapping[str, Type]) -> Type | None:
     """The type that a JSON Pointer of property names leads to."""
     target: Type | None = resolved(meaning, types)
-    for token in pointer.split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
+    for name in map(pointers.unescape, pointer.split("/")[1:]):
         inside = members(target, types) if target else ()
         target = next((resolved(member.type, types) for member in inside if member.name == name), None)
     return target
@@ -152,11 +152,11 @@ def _items(meaning: Type, types: Mapping[str, Type]) -> str | None:
         return ""
     arrays = [name for name in _arrays(target, types) if plain(name) not in ASIDES]
     if len(arrays) == 1:
-        return f"/{_token(arrays[0])}"
+        return pointers.build([arrays[0]])
     if arrays:
         return None
     wrapped = [
-        f"/{_token(member.name)}/{_token(name)}"
+        pointers.build([member.name, name])
         for member in members(target, types)
         if plain(member.name) in WRAPPERS
         for name in _arrays(member.type, types)
@@ -172,14 +172,10 @@ def _facts(meaning: Type, types: Mapping[str, Type], above: _Fact | None = None)
     way, pointer = (above.way, above.pointer) if above else ((), "")
     for member in members(meaning, types):
         here = (*way, plain(member.name))
-        fact = _Fact(f"{pointer}/{_token(member.name)}", here, resolved(member.type, types))
+        fact = _Fact(pointers.join(pointer, member.name), here, resolved(member.type, types))
         yield fact
         if isinstance(fact.type, Object) and here[-1] in CONTAINERS and len(here) < _DEPTH:
             yield from _facts(fact.type, types, fact)
-
-
-def _token(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 def _by_url(answer: _Described) -> Pages | None:

@@ -10,6 +10,11 @@ def escape(token: str) -> str:
     return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
 
 
+def unescape(token: str) -> str:
+    """What a reference token stands for."""
+    return token.replace("~1", "/").replace("~0", "~") if "~" in token else token
+
+
 def join(pointer: str, *tokens: str | int) -> str:
     """The pointer of what lies `tokens` below `pointer`."""
     for token in tokens:
@@ -28,4 +33,4 @@ def parse(pointer: str) -> tuple[str, ...]:
         return ()
     if not pointer.startswith("/"):
         raise ValueError(f"not a JSON Pointer: {pointer!r}")
-    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/"))
+    return tuple(map(unescape, pointer[1:].split("/")))
