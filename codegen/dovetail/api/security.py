@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..findings import Finding
+from ..spec.members import text_of
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import SecurityScheme as SecuritySchemeObject
 from .extensions import Extensions
 from .model import SecurityScheme
-from .types import Json
 
 PLACES = ("header", "query", "cookie")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 section 5.6.2
@@ -41,12 +41,12 @@ def scheme_of(scheme: SecuritySchemeObject, extensions: Extensions) -> SecurityS
         name=scheme.name,
         type=scheme.type,
         scheme=scheme.scheme,
-        parameter=_text(value, "name") if scheme.type == "apiKey" else "",
-        place=_text(value, "in") if scheme.type == "apiKey" else "",
+        parameter=text_of(value, "name") if scheme.type == "apiKey" else "",
+        place=text_of(value, "in") if scheme.type == "apiKey" else "",
         flows={name: flow for name, flow in sorted(flows.items()) if isinstance(flow, Mapping)}
         if isinstance(flows, Mapping)
         else {},
-        url=_text(value, "openIdConnectUrl") or _text(value, "oauth2MetadataUrl"),
+        url=text_of(value, "openIdConnectUrl") or text_of(value, "oauth2MetadataUrl"),
         description=scheme.description,
         environment=extensions.environment(scheme),
         location=scheme.location,
@@ -74,8 +74,3 @@ def _problem(scheme: SecurityScheme) -> str:
             return ""
         case _:
             return f"has no known type, but {scheme.type!r}"
-
-
-def _text(value: Mapping[str, Json], name: str) -> str:
-    text = value.get(name)
-    return text if isinstance(text, str) else ""

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar, cast
 from ..document import Document, pointers
 from ..findings import Finding, Location
 from .bundle import Bundle
+from .members import flag_of, object_of, objects_of, text_of, texts_of
 from .mend import methods
 from .objects import (
     Encoding,
@@ -52,14 +53,14 @@ class _Construction:
 
     def spec(self, findings: tuple[Finding, ...]) -> Spec:
         value = self._value
-        info = _object(value, "info")
+        info = object_of(value, "info")
         components = value["components"]
         return Spec(
             source=self._document.path,
             version=str(self._document.root["openapi"]),
-            title=_text(info, "title"),
-            api_version=_text(info, "version"),
-            description=_text(info, "description"),
+            title=text_of(info, "title"),
+            api_version=text_of(info, "version"),
+            description=text_of(info, "description"),
             servers=self._servers,
             paths=tuple(self._path_item(path, item) for path, item in _members(value, "paths") if path[:1] == "/"),
             webhooks=tuple(self._path_item(name, item) for name, item in _members(value, "webhooks")),
@@ -70,7 +71,7 @@ class _Construction:
             security_schemes={
                 name: self._security_scheme(name, scheme) for name, scheme in _members(components, "securitySchemes")
             },
-            tags={_text(tag, "name"): _text(tag, "description") for tag in _objects(value, "tags")},
+            tags={text_of(tag, "name"): text_of(tag, "description") for tag in objects_of(value, "tags")},
             value=value,
             findings=findings,
             extensions=_extensions(value),
@@ -99,8 +100,8 @@ class _Construction:
         return PathItem(
             path=path,
             operations=tuple(self._operation(path, item, method, value) for method, value in methods(item)),
-            summary=_text(item, "summary"),
-            description=_text(item, "description"),
+            summary=text_of(item, "summary"),
+            description=text_of(item, "description"),
             location=self._location(item),
             extensions=_extensions(item),
         )
@@ -111,9 +112,9 @@ class _Construction:
             operation_id=value["operationId"],
             method=method,
             path=path,
-            summary=_text(value, "summary") or _text(item, "summary"),
-            description=_text(value, "description") or _text(item, "description"),
-            tags=tuple(_texts(value, "tags")),
+            summary=text_of(value, "summary") or text_of(item, "summary"),
+            description=text_of(value, "description") or text_of(item, "description"),
+            tags=tuple(texts_of(value, "tags")),
             parameters=self._parameters(item, value),
             request_body=None if body is None else self._once(body, "", partial(self._request_body, body)),
             responses=tuple(self._response(status, each) for status, each in _members(value, "responses")),
@@ -141,7 +142,7 @@ class _Construction:
 
     def _parameter(self, value: Json) -> Parameter:
         place = cast("ParameterLocation", value["in"])
-        style = _text(value, "style") or _STYLES[place]
+        style = text_of(value, "style") or _STYLES[place]
         content = self._content(value)
         return Parameter(
             name=value["name"],
@@ -149,12 +150,12 @@ class _Construction:
             schema=self._schema_of(value),
             content=content[0] if content else None,
             style=style,
-            explode=_flag(value, "explode", default=style in _EXPLODED),
+            explode=flag_of(value, "explode", default=style in _EXPLODED),
             is_required=value.get("required") is True,
             is_deprecated=value.get("deprecated") is True,
             allow_reserved=value.get("allowReserved") is True,
             allow_empty_value=value.get("allowEmptyValue") is True,
-            description=_text(value, "description"),
+            description=text_of(value, "description"),
             examples=self._examples(value),
             location=self._location(value),
             extensions=_extensions(value),
@@ -172,7 +173,7 @@ class _Construction:
         return RequestBody(
             content=self._content(value),
             is_required=value.get("required") is True,
-            description=_text(value, "description"),
+            description=text_of(value, "description"),
             location=self._location(value),
             extensions=_extensions(value),
         )
@@ -183,13 +184,13 @@ class _Construction:
             status,
             lambda: Response(
                 status=status,
-                description=_text(value, "description"),
+                description=text_of(value, "description"),
                 headers=self._headers(value),
                 content=self._content(value),
                 links=tuple(self._link(name, link) for name, link in _members(value, "links")),
                 location=self._location(value),
                 extensions=_extensions(value),
-                summary=_text(value, "summary"),
+                summary=text_of(value, "summary"),
             ),
         )
 
@@ -216,12 +217,12 @@ class _Construction:
         return self._encoding("", value["itemEncoding"]) if "itemEncoding" in value else None
 
     def _encoding(self, name: str, value: Json) -> Encoding:
-        style = _text(value, "style") or "form"
+        style = text_of(value, "style") or "form"
         return Encoding(
             property=name,
-            content_type=_text(value, "contentType") or None,
+            content_type=text_of(value, "contentType") or None,
             style=style,
-            explode=_flag(value, "explode", default=style in _EXPLODED),
+            explode=flag_of(value, "explode", default=style in _EXPLODED),
             allow_reserved=value.get("allowReserved") is True,
             is_styled=bool(value.keys() & {"style", "explode", "allowReserved"}),
             headers=self._headers(value),
@@ -243,9 +244,9 @@ class _Construction:
         return Header(
             name=name,
             schema=self._schema_of(value),
-            description=_text(value, "description"),
+            description=text_of(value, "description"),
             is_required=value.get("required") is True,
-            explode=_flag(value, "explode", default=False),
+            explode=flag_of(value, "explode", default=False),
             content=self._content(value),
             location=self._location(value),
             extensions=_extensions(value),
@@ -255,9 +256,9 @@ class _Construction:
         return Link(
             name=name,
             operation_id=value["operationId"],
-            parameters=_object(value, "parameters"),
+            parameters=object_of(value, "parameters"),
             request_body=value.get("requestBody"),
-            description=_text(value, "description"),
+            description=text_of(value, "description"),
             location=self._location(value),
             server=self._server(value["server"]) if "server" in value else None,
         )
@@ -269,7 +270,7 @@ class _Construction:
             Example(
                 name,
                 each.get("value", each.get("dataValue")),
-                _text(each, "summary"),
+                text_of(each, "summary"),
                 self._location(each),
                 serialized=each.get("serializedValue"),
             )
@@ -291,15 +292,15 @@ class _Construction:
 
     def _server(self, value: Json) -> Server:
         return Server(
-            url=_text(value, "url"),
-            description=_text(value, "description"),
+            url=text_of(value, "url"),
+            description=text_of(value, "description"),
             variables={
-                name: (str(each.get("default", "")), tuple(_texts(each, "enum")))
-                for name, each in _object(value, "variables").items()
+                name: (str(each.get("default", "")), tuple(texts_of(each, "enum")))
+                for name, each in object_of(value, "variables").items()
                 if isinstance(each, dict)
             },
             location=self._location(value),
-            name=_text(value, "name"),
+            name=text_of(value, "name"),
         )
 
     def _default_server(self) -> Server:
@@ -308,9 +309,9 @@ class _Construction:
     def _security_scheme(self, name: str, value: Json) -> SecurityScheme:
         return SecurityScheme(
             name=name,
-            type=_text(value, "type"),
-            scheme=_text(value, "scheme").lower(),
-            description=_text(value, "description"),
+            type=text_of(value, "type"),
+            scheme=text_of(value, "scheme").lower(),
+            description=text_of(value, "description"),
             value=value,
             location=self._location(value),
             extensions=_extensions(value),
@@ -318,36 +319,11 @@ class _Construction:
         )
 
 
-def _text(value: Mapping[str, Any], name: str) -> str:
-    text = value.get(name)
-    return text if isinstance(text, str) else ""
-
-
-def _texts(value: Mapping[str, Any], name: str) -> list[str]:
-    texts = value.get(name)
-    return [text for text in texts if isinstance(text, str)] if isinstance(texts, list) else []
-
-
-def _flag(value: Mapping[str, Any], name: str, *, default: bool) -> bool:
-    flag = value.get(name)
-    return flag if isinstance(flag, bool) else default
-
-
-def _object(value: Mapping[str, Any], name: str) -> Json:
-    member = value.get(name)
-    return member if isinstance(member, dict) else {}
-
-
-def _objects(value: Mapping[str, Any], name: str) -> list[Json]:
-    members = value.get(name)
-    return [member for member in members if isinstance(member, dict)] if isinstance(members, list) else []
-
-
 def _members(value: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
     """The members of a map of objects; in the maps that the standard lets extend, without the extensions."""
     return [
         (key, member)
-        for key, member in _object(value, name).items()
+        for key, member in object_of(value, name).items()
         if name not in _EXTENSIBLE or not key.startswith("x-")
     ]
 
