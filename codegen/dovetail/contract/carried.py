@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..runtime.server.items import Items
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.wire.media import form_of
 
@@ -12,6 +13,9 @@ VISIBLE = {"type": "string", "pattern": "^[!-~]([ -~]*[!-~])?$"}
 """What a header can carry whole (RFC 9110, 5.5): visible ASCII, blanks inside."""
 PATH_TEXT = {"type": "string", "minLength": 1, "not": {"enum": [".", ".."]}}
 """What a path segment can carry: RFC 3986 takes dots away, and an empty one is another path."""
+ONE_LINE = {"pattern": r"^[^\r\n\x00]*$"}
+EVENT_FIELDS: Mapping[str, Mapping[str, Any]] = {"id": ONE_LINE, "event": ONE_LINE, "retry": {"minimum": 0}}
+"""What the fields of a server-sent event can carry besides its data."""
 UNTEXTUAL = b"\x00\xff\r\n"
 """Bytes that are no text in UTF-8 and end no line, as files have them."""
 
@@ -31,6 +35,19 @@ def carried(reader: ParameterReader) -> Mapping[str, Any] | None:
     if reader.place not in {"path", "header"} or set(reader.schema.kinds) != {"string"}:
         return None
     return VISIBLE if reader.place == "header" else PATH_TEXT
+
+
+def arriving(items: Items) -> dict[str, Any] | None:
+    """A schema of the items of a stream that reach its readers; None where that is every item.
+
+    An event without data is none (WHATWG HTML, 9.2.6), and it has no other fields.
+    """
+    if not items.is_event or items.item is None:
+        return None
+    names = sorted(items.item.properties)
+    properties = {name: rule for name, rule in EVENT_FIELDS.items() if name in names}
+    text = {} if items.has_json_data else {"data": {"type": "string"}}
+    return {"required": ["data"], "propertyNames": {"enum": names}, "properties": {**properties, **text}}
 
 
 def carries(place: str, value: Any, *, is_form: bool) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..runtime.server.contents import Codec
+from ..runtime.server.items import Items
 from ..runtime.server.judge import JudgedOperation
 from ..runtime.server.parameters import ParameterReader
 from ..runtime.server.responses import BODILESS, DocumentedResponse
 from ..runtime.server.schemas import CompiledSchema
 from ..runtime.wire.media import ContentForm, form_of
-from ..runtime.wire.pointers import step
 from ..runtime.wire.styles import StyleError
-from .carried import UNTEXTUAL, VISIBLE, held
+from .carried import UNTEXTUAL, VISIBLE, arriving, held
 from .coverage import enumerated_values
 from .exchange import ResponseRecord
 from .samples import Samples
@@ -26,7 +26,6 @@ UNSENT = frozenset(
     "connection content-encoding content-length content-type keep-alive te trailer transfer-encoding upgrade".split()
 )
 """Headers that frame or frame again: they are made for the message, not for the description."""
-STREAMS: frozenset[ContentForm] = frozenset({"events", "lines", "sequence"})
 CONCRETE = {"text/*": "text/plain", "image/*": "image/png", "audio/*": "audio/ogg", "video/*": "video/mp4"}
 MOST_VALUES = 100
 """Values of enums in one answer that are shown, each in an answer of its own."""
@@ -64,10 +63,9 @@ class AnswerBook:
         has_success = any(name[:1] == "2" for name in names)
         for name in names:
             for status in _statuses(name, has_success=has_success):
-                pointer = step("", "paths", operation.path, operation.method.lower(), "responses", name)
-                yield from self._of_status(operation.documented_response(name), pointer, status)
+                yield from self._of_status(operation.documented_response(name), status)
 
-    def _of_status(self, response: DocumentedResponse, pointer: str, status: int) -> Iterator[DocumentedAnswer]:
+    def _of_status(self, response: DocumentedResponse, status: int) -> Iterator[DocumentedAnswer]:
         described = list(self._headers(response))
         headers = tuple((name, text) for name, text, _ in described)
         values = {name: value for name, _, value in described}
@@ -79,13 +77,13 @@ class AnswerBook:
             media_type = _concrete(documented, schema)
             form = form_of(media_type)
             typed = (*headers, ("Content-Type", media_type))
-            item = step(pointer, "content", documented, "itemSchema")
-            if form in STREAMS and "itemSchema" in response.body.content[documented]:
-                bodies = [self._samples.of(item, is_request=False)]
+            codec = response.body.of(documented).codec(form)
+            if isinstance(codec, Items) and codec.item is not None:
+                bodies = [self._items(codec, codec.item)]
             else:
                 bodies = self._values(response, documented, form, is_success=status < 400)
             for value in bodies:
-                body = _written(value, form, response.body.of(documented).codec(form))
+                body = _written(value, form, codec)
                 if body is not None:
                     yield DocumentedAnswer(ResponseRecord(status, typed, body), form, value, media_type, values)
 
@@ -121,6 +119,13 @@ class AnswerBook:
             return self._bodies(response, documented, schema, is_success=is_success)
         samples = self._samples.of(schema.pointer, is_request=False, is_text=True)
         return _texts(samples, form, documented)
+
+    def _items(self, stream: Items, item: CompiledSchema) -> list[Any]:
+        """Items of a stream; those that the schema of a whole array allows, where there is one."""
+        own = arriving(stream)
+        if stream.whole is None:
+            return self._samples.of(item.pointer, own=own, is_request=False)
+        return next(iter(self._samples.of(stream.whole.pointer, own={"items": own or True}, is_request=False)), [])
 
     def _bodies(
         self, response: DocumentedResponse, documented: str, schema: CompiledSchema, *, is_success: bool
@@ -173,9 +178,7 @@ def _concrete(media_type: str, schema: CompiledSchema | None) -> str:
 
 
 def _texts(samples: list[Any], form: ContentForm, documented: str) -> list[Any]:
-    """What text, files and streams hold, by the samples of their schema."""
-    if form in STREAMS:
-        return [next((sample for sample in samples if isinstance(sample, list)), samples)]
+    """What text and files hold, by the samples of their schema."""
     texts = [sample for sample in samples if isinstance(sample, str)]
     if form == "binary":
         return [text.encode("utf-8") + UNTEXTUAL for text in texts[:1]] or held("application/octet-stream")

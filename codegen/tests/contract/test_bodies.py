@@ -261,6 +261,22 @@ def test_an_event_may_be_written_as_one() -> None:
         described.encode(None, {}, [Event("x", "remove")])
 
 
+@pytest.mark.parametrize(
+    ("events", "body"),
+    [
+        ([{"event": "add", "retry": 5}, {}, {"data": ""}], b"event: add\nretry: 5\n\n\ndata: \n\n"),
+        ([{"id": 7, "event": "message", "data": "x"}], b"event: message\nid: 7\ndata: x\n\n"),
+    ],
+)
+def test_of_an_event_is_written_what_it_says(events: list[Mapping[str, Any]], body: bytes) -> None:
+    item = {"properties": {"data": STRING, "event": STRING, "id": {"type": "integer"}, "retry": {"type": "integer"}}}
+    described = operation({"text/event-stream": {"itemSchema": item}})
+    assert described.encode(None, {}, events).body == body
+    assert read({"text/event-stream": {"itemSchema": item}}, "text/event-stream", body) == [
+        event for event in events if "data" in event
+    ]
+
+
 OFFERS = {
     "application/json": {"schema": ITEM},
     "text/csv": {"schema": STRING},

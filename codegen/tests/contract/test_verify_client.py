@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import itertools
 from pathlib import Path
 
 import pytest
 
+from codegen.tests.generating import importable, make
 from dovetail.contract import Verdict, verify_client
 from dovetail.contract.answers import AnswerServer
 from dovetail.contract.sdk import imported, methods, opened
+from dovetail.document import load
 from dovetail.errors import UsageError
 from dovetail.report.console import ConsoleReport
-from dovetail.spec import Spec
+from dovetail.spec import Spec, resolve
 
 FEW = 2
 
@@ -92,3 +95,35 @@ def test_a_broken_sdk_is_caught(spec: Spec, sdk: Path, file: str, old: str, new:
 def test_what_is_no_sdk_is_one_clear_line(spec: Spec, package: str) -> None:
     with pytest.raises(UsageError, match=f"the package {package}"):
         verify_client(spec, package)
+
+
+EVENTS = """
+components:
+  schemas:
+    Numbered: {type: object, properties: {id: {type: integer}, event: {enum: [message, add]}, retry: {type: integer}}}
+paths:
+"""
+EVENT = """
+  /PLACE: {get: {operationId: PLACE, responses: {'200': {description: '', content: {text/event-stream: CONTENT}}}}}
+"""
+DATA = (
+    "{type: string}",
+    "{type: object}",
+    "{}",
+    "{type: [string, object]}",
+    "{type: boolean}",
+    "{type: [object, 'null']}",
+)
+WRITTEN = "{itemSchema: ITEM}", "{schema: ITEM}", "{schema: {type: array, items: ITEM}}"
+
+
+def test_events_come_back_whether_their_data_is_text_or_json(tmp_path: Path) -> None:
+    described = EVENTS
+    for at, (data, content) in enumerate(itertools.product(DATA, WRITTEN)):
+        item = f"{{allOf: [{{$ref: '#/components/schemas/Numbered'}}], properties: {{data: {data}}}}}"
+        described += EVENT.replace("CONTENT", content.replace("ITEM", item)).replace("PLACE", f"events{at}")
+    made = make(tmp_path, described)
+    with importable(made.output):
+        verdict = verify_client(resolve(load(tmp_path / "spec.yaml")), made.package, examples=1, seed=3)
+    assert (verdict.failures, verdict.excused) == ((), {})
+    assert min(verdict.successes.values()) > 2

@@ -69,17 +69,21 @@ class Contract:
         self.answers = schemas if answered is description else Schemas(answered)
         self._paths = PathTable(paths, base_path_of(description) if base_path is None else base_path)
         self._by_path = {
-            path: {
-                steps[-1].upper() if len(steps) == 1 else steps[-1]: JudgedOperation(
-                    self.requests, self.answers, path, steps, self.tolerances
-                )
-                for steps in _operations_of(item)
-            }
+            path: {operation.method: operation for operation in self._operations_of(path, item)}
             for path, item in paths.items()
         }
         self.operations: Mapping[str, JudgedOperation] = {
             operation.operation_id: operation for known in self._by_path.values() for operation in known.values()
         }
+
+    def _operations_of(self, path: str, item: Mapping[str, Any]) -> Iterator[JudgedOperation]:
+        """The operations of a path item; those of other methods are additional (OAS 3.2)."""
+        here = step("", "paths", path)
+        pointers = {method.upper(): step(here, method) for method in METHODS if method in item}
+        for method in mapping_at(item, "additionalOperations"):
+            pointers[method] = step(here, "additionalOperations", method)
+        for method, pointer in pointers.items():
+            yield JudgedOperation(self.requests, self.answers, path, method, pointer, self.tolerances)
 
     def match(self, method: str, path: str, query: str = "") -> Match | NoMatch:
         """Find the operation of a request by its method and its path, still percent-encoded, and by its query.
@@ -95,21 +99,14 @@ class Contract:
         return NoMatch(tuple(allowed))
 
 
-def _operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Where the operations of a path item stand in it; those of other methods are additional (OAS 3.2)."""
-    yield from ((method,) for method in METHODS if method in item)
-    yield from (("additionalOperations", method) for method in mapping_at(item, "additionalOperations"))
-
-
 class JudgedOperation:
     """One operation of a contract."""
 
     def __init__(
-        self, requests: Schemas, answers: Schemas, path: str, steps: tuple[str, ...], tolerances: Tolerances
+        self, requests: Schemas, answers: Schemas, path: str, method: str, pointer: str, tolerances: Tolerances
     ) -> None:
-        self.path, self.method = path, steps[-1].upper() if len(steps) == 1 else steps[-1]
+        self.path, self.method, self._pointer = path, method, pointer
         self._schemas, self._answers = requests, answers
-        self._pointer = step("", "paths", path, *steps)
         self.value: Mapping[str, Any] = requests.value(self._pointer)
         self.operation_id: str = self.value.get("operationId") or f"{self.method} {path}"
         self._tolerate = partial(tolerances.apply, self.operation_id)
