@@ -118,12 +118,15 @@ class _Server:
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
         self._error = error_type(naming.api)
-        variants: dict[str, list[tuple[Argument, ...]]] = defaultdict(list)
+        self._variants: dict[str, list[Operation]] = defaultdict(list)
         for operation in naming.api.operations:
-            variants[operation.id].append(naming.arguments[operation.key])
-        self._arguments = {operation_id: _merged(found) for operation_id, found in variants.items()}
+            self._variants[operation.id].append(operation)
+        self._arguments = {
+            operation_id: _merged([naming.arguments[variant.key] for variant in variants])
+            for operation_id, variants in self._variants.items()
+        }
         taken = Scope()
-        self._params_names = {known: taken.choose(f"{pascal(known)}Params") for known in variants}
+        self._params_names = {known: taken.choose(f"{pascal(known)}Params") for known in self._variants}
         self._resources = [resource for resource in naming.resources if resource.methods]
         self.models = Models(naming, place_models(naming, also=_named(self._error)), "served")
 
@@ -264,8 +267,7 @@ class _Server:
 
     def _returns(self, operation: Operation) -> Code:
         """What an implementation answers with: the value of any success of any variant."""
-        variants = [known for known in self._naming.api.operations if known.id == operation.id]
-        found = [success for variant in variants for success in variant.successes]
+        found = [success for variant in self._variants[operation.id] for success in variant.successes]
         written = [self._given(content) for success in found for content in success.contents]
         nothing = [] if written and all(success.contents for success in found) else [Code("None")]
         return joined(" | ", dict.fromkeys([*written, *nothing]))
