@@ -41,16 +41,20 @@ class Answers:
                 found[answer(content.type, self.types, models or self.models)] = None
         return _either(found) if found else Code("None")
 
-    def keywords(self, operation: Operation) -> list[Code]:
-        """The arguments of the operation's constant that tell of its answers."""
+    def keywords(self, operation: Operation, told: Mapping[str, tuple[Code, ...]]) -> list[Code]:
+        """The arguments of the operation's constant that tell of its answers, some of them in rows."""
         keywords = [code("returns={}", self._returns(operation))]
-        for name, rows in (("errors", self.errors(operation)), ("headers", self.headers(operation))):
+        for name, rows in told.items():
             if rows:
                 shown = code("{}", self.shared[rows]) if rows in self.shared else tuple_of(rows)
                 keywords.append(code("{}={}", name, shown))
         return keywords
 
-    def errors(self, operation: Operation) -> tuple[Code, ...]:
+    def rows(self, operation: Operation) -> dict[str, tuple[Code, ...]]:
+        """What is told of its answers in rows, by keyword."""
+        return {"errors": self._errors(operation), "headers": self._headers(operation)}
+
+    def _errors(self, operation: Operation) -> tuple[Code, ...]:
         """What else than a success there can be; said once where all errors are alike."""
         others = [known for known in operation.answers if known not in operation.successes and known.contents]
         said = {code("{}, {}", literal(it.media_type), self._read_as(it)) for known in others for it in known.contents}
@@ -81,7 +85,7 @@ class Answers:
     def _read_as(self, content: Content) -> Code:
         return Code("bytes") if content.form == "binary" else answer(content.type, self.types, self.models)
 
-    def headers(self, operation: Operation) -> tuple[Code, ...]:
+    def _headers(self, operation: Operation) -> tuple[Code, ...]:
         """The documented headers of successful answers."""
         found = documented(operation)
         rows = []

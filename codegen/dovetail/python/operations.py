@@ -68,6 +68,7 @@ class Operations:
             operation.key: [self._row(argument) for argument in naming.arguments[operation.key]]
             for operation in naming.api.operations
         }
+        self._told = {operation.key: self.answers.rows(operation) for operation in naming.api.operations}
         self._security = usual_security(naming.api)
         self._groups = self._common_groups()
         self._constants = self._common_rows()
@@ -167,10 +168,10 @@ class Operations:
 
     def _common_answers(self) -> dict[tuple[Code, ...], Name]:
         """Errors and headers that several operations have, and the constant that holds them."""
-        counted: dict[str, Counter[tuple[Code, ...]]] = {"ERRORS": Counter(), "HEADERS": Counter()}
-        for operation in self._naming.api.operations:
-            counted["ERRORS"][self.answers.errors(operation)] += 1
-            counted["HEADERS"][self.answers.headers(operation)] += 1
+        counted: dict[str, Counter[tuple[Code, ...]]] = defaultdict(Counter)
+        for told in self._told.values():
+            for keyword, rows in told.items():
+                counted[keyword.upper()][rows] += 1
         names: dict[tuple[Code, ...], Name] = {}
         taken = [name.member for name, _ in self._groups.values()]
         taken += [name.member for name in self._constants.values() if name.member]
@@ -241,7 +242,7 @@ class Operations:
         return code("{}", self._constants[row]) if row in self._constants else row
 
     def _keywords(self, operation: Operation) -> list[Code]:
-        keywords = self.answers.keywords(operation)
+        keywords = self.answers.keywords(operation, self._told[operation.key])
         if links := self._links(operation):
             keywords.append(code("links={}", tuple_of(links)))
         if operation.body:
