@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from ..api.model import STREAMED, Operation, Resource
@@ -54,36 +55,40 @@ class Examples:
         found = [example for signature in signatures if (example := self._example(signature)) is not None]
         self.all = tuple(sorted(found, key=_rank))
 
-    @property
+    @cached_property
     def reads(self) -> list[Example]:
         """Calls that read something whole."""
         return [one for one in self._plain("GET") if one.signature.operation.success and _has_content(one)]
 
-    @property
+    @cached_property
     def writes(self) -> list[Example]:
         """Calls that send something."""
         sent = [one for method in _WRITES for one in self._plain(method)]
         return [one for one in sent if any(a.place in ("body", "content") for a in one.signature.required)] or sent
 
-    @property
+    @cached_property
     def lists(self) -> list[Example]:
         """Calls that give items page by page."""
         return [one for one in self.all if self._naming.page_item(one.signature.operation) is not None]
 
-    @property
+    @cached_property
     def downloads(self) -> list[Example]:
         """Calls that give a file."""
         return [one for one in self.all if one.signature.operation.form == "binary"]
 
-    @property
+    @cached_property
     def streams(self) -> list[Example]:
         """Calls that give items as they come."""
         forms = [form for form in STREAMED if form != "binary"]
         return [one for one in self.all if one.signature.operation.form in forms]
 
     def _plain(self, method: str) -> list[Example]:
+        return [one for one in self._usual if one.signature.operation.method == method]
+
+    @cached_property
+    def _usual(self) -> list[Example]:
         unusual = {id(one) for one in (*self.lists, *self.downloads, *self.streams)}
-        return [one for one in self.all if one.signature.operation.method == method and id(one) not in unusual]
+        return [one for one in self.all if id(one) not in unusual]
 
     def _example(self, signature: Signature) -> Example | None:
         if not self._is_plain(signature):
