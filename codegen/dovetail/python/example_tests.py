@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Protocol
 
-from ..api.types import Array, resolved
 from .docstrings import docstring, literal
 from .examples import path_of, ways_to
 from .names import title
 from .naming import Argument, Naming
 from .readme import every_credential
-from .sent import is_file
+from .sent import files_in
 from .signatures import Signature
 from .views import ChecksView, CheckView, File, OfflineView
 
@@ -124,13 +123,8 @@ def _facts(naming: Naming, signature: Signature) -> Facts:
 
 
 def _taken(naming: Naming, argument: Argument, name: str) -> Taken:
-    types = naming.api.types
-    target = resolved(argument.type, types)
-    kind: Any = None
-    if is_file(argument, argument.type, types):
-        kind = Binary()
-    elif isinstance(target, Array) and is_file(argument, target.items, types):
-        kind = Files(Binary())
+    kinds = {"none": None, "one": Binary(), "many": Files(Binary())}
+    kind = kinds[files_in(argument, naming.api.types)]
     return Taken(name, argument.wire, argument.place, argument.is_required, kind)
 
 

@@ -15,7 +15,7 @@ from .names import Code, code
 from .naming import Argument, Naming
 from .plausible import NOTHING, plausible
 from .security import usual_security
-from .sent import is_file
+from .sent import files_in
 from .signatures import Signature
 
 WIDTH = 88
@@ -122,7 +122,7 @@ class Examples:
 
     def _value(self, argument: Argument) -> Code | None:
         """What to write for an argument."""
-        if is_file(argument, argument.type, self._types):
+        if files_in(argument, self._types) == "one":
             return code("b{}", literal("content"))
         if argument.media_type or argument.content_type or (argument.place == "content" and argument.form in STREAMED):
             return None

@@ -52,6 +52,14 @@ class Twin:
 TWINS = (Twin("", "def", ""), Twin("Async", "async def", "await "))
 
 
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """One module being planned: the names that it uses, and what it calls the types of what is sent."""
+
+    used: set[Name]
+    inputs: Mapping[str, Name]
+
+
 class Resources:
     """The resource classes of an API."""
 
@@ -70,7 +78,6 @@ class Resources:
         self._operations = operations
         self._models = models
         self._direct, self._packaged = inputs.direct_names, inputs.names
-        self._inputs: Mapping[str, Name] = self._direct
         self._by_resource: dict[str, list[Signature]] = defaultdict(list)
         for signature in signatures:
             self._by_resource[signature.resource.class_name].append(signature)
@@ -80,21 +87,20 @@ class Resources:
         return {self._naming.module(resource): self._view(resource, source) for resource in self._naming.resources}
 
     def _view(self, resource: Resource, source: str) -> ResourcesView:
-        used: set[Name] = set()
+        module = _Module(set(), self._told_apart(resource))
         classes = []
-        self._inputs = self._told_apart(resource)
         for twin in TWINS:
             if resource.bound:
-                classes.append(self._bound(resource, twin, used))
-            classes.append(self._collection(resource, twin, used))
+                classes.append(self._bound(resource, twin, module))
+            classes.append(self._collection(resource, twin, module))
         here = owner(resource, self._naming)
         later = lazy_names(resource.children, self._naming)
         if later:
-            used |= {Name("functools", "cached_property"), Name("typing", "TYPE_CHECKING")}
+            module.used.update({Name("functools", "cached_property"), Name("typing", "TYPE_CHECKING")})
         named = title(snake(resource.class_name))
         return ResourcesView(
             doc=f"{named}: what can be done with them. Generated from {source}; do not edit.",
-            imports=import_block(used, here),
+            imports=import_block(module.used, here),
             lazy_imports=indent(import_block(later, here), "    "),
             classes=tuple(classes),
         )
@@ -111,15 +117,15 @@ class Resources:
         alike = {name: self._packaged[name] for name, own in self._direct.items() if own.name in given}
         return ChainMap(alike, self._direct) if alike else self._direct
 
-    def _collection(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
-        used.add(twin.caller)
-        parents = self._parameters_of(self._naming.parents(resource), used)
+    def _collection(self, resource: Resource, twin: Twin, module: _Module) -> ResourceView:
+        module.used.add(twin.caller)
+        parents = self._parameters_of(self._naming.parents(resource), module)
         pairs = ", ".join(f'"{name}": {name}' for name in resource.parents)
         is_mixed = len({parent.partition(": ")[2] for parent in parents}) > 1
-        used |= {_ANY} if is_mixed else set()
-        methods = [self._method(signature, twin, used) for signature in self._by_resource[resource.class_name]]
+        module.used.update({_ANY} if is_mixed else ())
+        methods = [self._method(signature, twin, module) for signature in self._by_resource[resource.class_name]]
         if resource.bound:
-            methods.append(self._call(resource, twin, used))
+            methods.append(self._call(resource, twin, module))
         return ResourceView(
             name=twin.prefix + resource.class_name,
             bases="",
@@ -141,27 +147,27 @@ class Resources:
         given = ", ".join(arguments)
         return tuple(lazy(child, twin, self._naming, module, given) for child in children)
 
-    def _call(self, resource: Resource, twin: Twin, used: set[Name]) -> MethodView:
+    def _call(self, resource: Resource, twin: Twin, module: _Module) -> MethodView:
         ids, bound = self._item_arguments(resource), bound_name(resource, twin)
         given = ", ".join([*(["**self._parent"] if resource.parents else []), *(f"{it.name}={it.name}" for it in ids)])
         said = "the id" if len(ids) == 1 else "the ids"
         return MethodView(
             def_="def",
             name="__call__",
-            parameters=", ".join(["self", *self._parameters_of(ids, used)]),
+            parameters=", ".join(["self", *self._parameters_of(ids, module)]),
             returns=bound,
             doc=f"Bind {said} of one {_noun(resource)}; nothing is sent.",
             body=f"return {bound}(self._caller, {given})",
         )
 
-    def _bound(self, resource: Resource, twin: Twin, used: set[Name]) -> ResourceView:
+    def _bound(self, resource: Resource, twin: Twin, module: _Module) -> ResourceView:
         ids = [*self._naming.parents(resource), *self._item_arguments(resource)]
         names = ", ".join(argument.name for argument in ids)
         return ResourceView(
             name=bound_name(resource, twin),
             bases="",
             doc=f"One {_noun(resource)}, and what belongs to it.",
-            parameters=", ".join(["self", f"caller: {twin.caller}", *self._parameters_of(ids, used)]),
+            parameters=", ".join(["self", f"caller: {twin.caller}", *self._parameters_of(ids, module)]),
             assignments=(f"self._parts = (caller, {names})",),
             methods=(),
             children=self._children(resource.bound, twin, owner(resource, self._naming), ["*self._parts"]),
@@ -173,28 +179,28 @@ class Resources:
         ids = self._naming.parents(resource.bound[0])[len(resource.parents) :]
         return [replace(argument, name=scope.choose(argument.name)) for argument in ids]
 
-    def _parameters_of(self, ids: Sequence[Argument], used: set[Name]) -> list[str]:
+    def _parameters_of(self, ids: Sequence[Argument], module: _Module) -> list[str]:
         """The ids as parameters; those that are text in whatever form are `str`."""
         written = []
         for argument in ids:
             is_text = isinstance(resolved(argument.type, self._naming.api.types), String)
-            said = Code("str") if is_text else annotation(argument.type, self._naming.api.types, self._inputs)
-            used |= said.names
+            said = Code("str") if is_text else annotation(argument.type, self._naming.api.types, module.inputs)
+            module.used.update(said.names)
             written.append(f"{argument.name}: {said}")
         return written
 
-    def _method(self, signature: Signature, twin: Twin, used: set[Name]) -> MethodView:
+    def _method(self, signature: Signature, twin: Twin, module: _Module) -> MethodView:
         constant = self._operations.name(signature)
-        used.add(constant)
-        parameters = self._parameters(signature, used)
+        module.used.add(constant)
+        parameters = self._parameters(signature, module)
         given = self._given(signature)
         doc = docstring(f"{_purpose(signature)} `{_shape(signature)}`", 8)
         item = self._naming.page_item(signature.operation)
         if item is not None:
-            used.add(twin.pager)
+            module.used.add(twin.pager)
             returned = answer(item, self._naming.api.types, self._models)
             page = self._operations.answers.annotation(signature.operation, self._models)
-            used |= returned.names | page.names
+            module.used.update(returned.names | page.names)
             body = f"return self._caller.pages({constant}, {given}, limit)"
             return MethodView(
                 def_="def",
@@ -208,7 +214,7 @@ class Resources:
         ask = "call"
         if signature.operation.form is not None:
             ask, returned = _piecewise(signature.operation.form, returned, twin)
-        used |= returned.names
+        module.used.update(returned.names)
         prefix = "" if returned.text == "None" else "return "
         return MethodView(
             def_=twin.def_,
@@ -219,18 +225,18 @@ class Resources:
             body=f"{prefix}{twin.await_}self._caller.{ask}({constant}, {given})",
         )
 
-    def _parameters(self, signature: Signature, used: set[Name]) -> str:
+    def _parameters(self, signature: Signature, module: _Module) -> str:
         types = self._naming.api.types
         parts = ["self"]
         for argument in (*signature.ids, *signature.required):
-            written = annotation_of(argument, types, self._inputs)
-            used |= written.names
+            written = annotation_of(argument, types, module.inputs)
+            module.used.update(written.names)
             parts.append(f"{argument.name}: {written}")
         if self._naming.page_item(signature.operation) is not None:
             parts += ["*", "limit: int | None = None"]
         option = self._options.get(signature.key)
         name = Name(".", "params", option.name) if option else CALL_OPTIONS
-        used |= {name, _UNPACK}
+        module.used.update({name, _UNPACK})
         parts.append(f"**options: Unpack[{name}]")
         return ", ".join(parts)
 
