@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from ..runtime.server.faults import Fault, Faulty
 from ..runtime.server.judge import Contract, Decoded, JudgedOperation, Match
 from ..runtime.server.tolerances import Tolerance
-from ..runtime.wire.pointers import step
 from ..spec.objects import Spec
 from .exchange import Exchange, RequestRecord, ResponseRecord
 from .failures import Failure
@@ -129,7 +128,7 @@ class Judge:
         if exchange.response.status not in OF_HTTP:
             asked.append(("answer", self._second_of_answer(self._second, operation, exchange), answer))
         for part, theirs, ours in asked:
-            pointer = step("", "paths", operation.path, operation.method.lower())
+            pointer = operation.pointer
             if self.oracle == "openapi-core":
                 side = "client" if part == "request" else "server"
                 if theirs is not None and of in {side, "both"}:
@@ -166,7 +165,7 @@ _ANSWER_RULES = {
 
 
 def _failure(rule: str, operation: JudgedOperation, fault: Fault, exchange: Exchange, side: str = "server") -> Failure:
-    pointer = fault.keyword or step("", "paths", operation.path, operation.method.lower())
+    pointer = fault.keyword or operation.pointer
     sameness = f"{fault.where} {fault.pointer.count('/')} {fault.rule}"
     return Failure(rule, operation.operation_id, str(fault), pointer, exchange, side, sameness if fault.keyword else "")
 

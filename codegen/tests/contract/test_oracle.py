@@ -73,6 +73,15 @@ def test_a_failure_points_into_the_description(spec: Spec) -> None:
     assert failure.pointer == "/components/schemas/Book/properties/copies/minimum"
 
 
+def test_a_failure_points_at_an_additional_operation() -> None:
+    link = {"operationId": "link", "responses": {"200": {"description": "OK"}}}
+    info = {"title": "Links", "version": "1"}
+    description = {"openapi": "3.2.0", "info": info, "paths": {"/a": {"additionalOperations": {"LINK": link}}}}
+    judge = Judge(description, base_url=BASE)
+    (failure,) = judge.judge(Exchange(RequestRecord("LINK", f"{BASE}/a"), ResponseRecord(500)))
+    assert (failure.operation_id, failure.pointer) == ("link", "/paths/~1a/additionalOperations/LINK")
+
+
 def test_a_reproduction_sends_the_same_and_tells_no_secret() -> None:
     headers = (("Authorization", "Basic c2VjcmV0"), ("Cookie", "s=secret"), ("X-A", "it's"), ("Host", "h"))
     command = RequestRecord("POST", BOOK + "?a=b&c=d", headers, b"\x00'\xff\\").curl()

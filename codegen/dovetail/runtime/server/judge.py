@@ -105,9 +105,9 @@ class JudgedOperation:
     def __init__(
         self, requests: Schemas, answers: Schemas, path: str, method: str, pointer: str, tolerances: Tolerances
     ) -> None:
-        self.path, self.method, self._pointer = path, method, pointer
+        self.path, self.method, self.pointer = path, method, pointer
         self._schemas, self._answers = requests, answers
-        self.value: Mapping[str, Any] = requests.value(self._pointer)
+        self.value: Mapping[str, Any] = requests.value(self.pointer)
         self.operation_id: str = self.value.get("operationId") or f"{self.method} {path}"
         self._tolerate = partial(tolerances.apply, self.operation_id)
         self.responses = mapping_at(self.value, "responses")
@@ -118,7 +118,7 @@ class JudgedOperation:
         """The documented parameters by place and name; header names in lower case."""
         found: dict[tuple[str, str], ParameterReader] = {}
         shared = step("", "paths", self.path)
-        for pointer in (shared, self._pointer):
+        for pointer in (shared, self.pointer):
             for index, about in enumerate(self._schemas.value(pointer).get("parameters") or ()):
                 name, place = about["name"], about["in"]
                 if place == "header" and name.lower() in {"accept", "content-type", "authorization"}:
@@ -134,7 +134,7 @@ class JudgedOperation:
     @cached_property
     def body(self) -> BodyReader | None:
         """The documented request body, if any."""
-        return BodyReader(self._schemas, step(self._pointer, "requestBody")) if "requestBody" in self.value else None
+        return BodyReader(self._schemas, step(self.pointer, "requestBody")) if "requestBody" in self.value else None
 
     def decode(
         self, path_values: Mapping[str, str], query: str, headers: Iterable[tuple[str, str]], body: bytes
@@ -191,7 +191,7 @@ class JudgedOperation:
     def documented_response(self, name: str) -> DocumentedResponse:
         """The Response Object under its key, such as `200`, `4XX` or `default`."""
         if name not in self._responses:
-            self._responses[name] = DocumentedResponse(self._answers, step(self._pointer, "responses", name))
+            self._responses[name] = DocumentedResponse(self._answers, step(self.pointer, "responses", name))
         return self._responses[name]
 
     def encode(self, status: int | None, headers: Mapping[str, str], value: Any, accept: str = "") -> Encoded:
