@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ruff import find_ruff_bin
 
 from codegen.tests.document_server import DocumentServer
 from codegen.tests.generating import ROOT, case_generation, case_names, importable, make
@@ -108,6 +110,27 @@ def test_nothing_of_a_description_becomes_code_or_markup(tmp_path: Path, monkeyp
     prose = re.sub(r"^```python\n.*?^```", "", readme, flags=re.MULTILINE | re.DOTALL)
     assert "<script>" not in prose.replace(r"\<script\>", "")
     assert not re.search(r"(?<!\\)\]\(", prose)
+
+
+LONG = """
+paths:
+  /accounts_of_a_kind/{account_identifier}/cumulative_statistics:
+    get:
+      operationId: fetchStatistics
+      parameters:
+      - {name: account_identifier, in: path, required: true, schema: {type: string, enum: [AC000000000000000000000000]}}
+      responses: {'200': {description: x, content: {application/json: {schema: {type: object}}}}}
+"""
+
+
+def test_snippets_stand_as_ruff_writes_them(tmp_path: Path) -> None:
+    made = make(tmp_path, LONG)
+    shown = snippets((made.output / "README.md").read_text(encoding="utf-8"))
+    assert any("client.send(\n    " in snippet for snippet in shown)
+    for at, snippet in enumerate(shown):
+        (tmp_path / f"snippet{at}.py").write_text(snippet, encoding="utf-8")
+        command = [find_ruff_bin(), "format", "--check", "--isolated", "--line-length=120", f"snippet{at}.py"]
+        subprocess.run(command, cwd=tmp_path, check=True)
 
 
 def test_a_description_without_operations_has_a_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

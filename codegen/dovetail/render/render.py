@@ -25,7 +25,7 @@ def render(plan: Plan, known: Known = unknown, own: Path | None = None) -> dict[
             rendered[file.path] = _rendered(templates, file, own)
         else:
             rendered[file.path] = file.text
-    made = {path: text for path, text in rendered.items() if path.endswith(".py") and "/_runtime/" not in path}
+    made = {path: text for path, text in rendered.items() if path.endswith((".py", ".md")) and "/_runtime/" not in path}
     try:
         return rendered | styled(made, known)
     except RuntimeError as error:
