@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, cast
 from ..document import Document
 from ..spec.bundle import Bundle
 from ..spec.kinds import COMPONENTS, FIELDS, Field, Kind
-from ..spec.mend import methods
+from ..spec.mend import operations
 from ..spec.nodes import Node
 
 Json = dict[str, Any]
@@ -109,22 +109,10 @@ class Subject:
     @cached_property
     def operations(self) -> tuple[OperationSite, ...]:
         """The operations of paths and webhooks, and of their callbacks."""
-        return tuple(self._operations())
-
-    def _operations(self) -> Iterator[OperationSite]:
-        for path, item in self.value.get("paths", {}).items():
-            if path.startswith("/"):
-                yield from self._of_item(path, item, is_path=True)
-        for name, item in self.value.get("webhooks", {}).items():
-            yield from self._of_item(name, item, is_path=False)
-
-    def _of_item(self, path: str, item: Json, *, is_path: bool) -> Iterator[OperationSite]:
-        for method, operation in methods(item):
-            yield OperationSite(path, method, operation, self.node(operation), item, is_path)
-            for name, callback in operation.get("callbacks", {}).items():
-                for expression, inner in callback.items():
-                    if not expression.startswith("x-"):
-                        yield from self._of_item(f"{path}/{name}", inner, is_path=False)
+        return tuple(
+            OperationSite(path, method, value, self.node(value), item, is_path)
+            for path, method, value, item, is_path in operations(self.value)
+        )
 
 
 class _Survey:

@@ -24,14 +24,14 @@ _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 Json = dict[str, Any]
 
 
-class _Found(NamedTuple):
-    """An operation, where it hangs, and the path item around it."""
+class Found(NamedTuple):
+    """An operation, where it hangs (a path, or the name of a webhook), and the path item around it."""
 
     path: str
     method: str
     operation: Json
     item: Json
-    has_segments: bool
+    is_path: bool
 
 
 def mend(bundle: Bundle, findings: Findings) -> None:
@@ -48,6 +48,24 @@ def methods(item: Json) -> Iterator[tuple[str, Json]]:
             yield from value.items()
 
 
+def operations(value: Json) -> Iterator[Found]:
+    """The operations of paths and webhooks, and of their callbacks."""
+    for path, item in value.get("paths", {}).items():
+        if path.startswith("/"):
+            yield from _within(path, item, is_path=True)
+    for name, item in value.get("webhooks", {}).items():
+        yield from _within(name, item, is_path=False)
+
+
+def _within(path: str, item: Json, *, is_path: bool) -> Iterator[Found]:
+    for method, operation in methods(item):
+        yield Found(path, method, operation, item, is_path)
+        for name, callback in operation.get("callbacks", {}).items():
+            for expression, inner in callback.items():
+                if not expression.startswith("x-"):
+                    yield from _within(f"{path}/{name}", inner, is_path=False)
+
+
 class _Mender:
     def __init__(self, bundle: Bundle, findings: Findings) -> None:
         self._value = bundle.value
@@ -55,18 +73,18 @@ class _Mender:
         self._findings = findings
         self._incomplete = bundle.incomplete
         self._identifiers: dict[tuple[str, str], str] = {}
-        self._taken: dict[str, _Found] = {}
+        self._taken: dict[str, Found] = {}
 
     def run(self) -> None:
         self._mend_paths()
         self._leave_out()
-        found = sorted(self._operations(), key=lambda each: (not each.has_segments, each.path, each.method))
+        found = sorted(operations(self._value), key=lambda each: (not each.is_path, each.path, each.method))
         self._identify(found)
         for each in found:
             for holder in (each.item, each.operation):
                 self._mend_parameters(holder)
             self._mend_security(each.operation)
-            if each.has_segments:
+            if each.is_path:
                 self._mend_segments(each)
         self._mend_security(self._value)
         for each in found:
@@ -76,7 +94,7 @@ class _Mender:
 
     def _leave_out(self) -> None:
         """Leaves out the operations that lack a parameter or a body which could not be read."""
-        for each in list(self._operations()):
+        for each in list(operations(self._value)):
             lack = self._incomplete.get(id(each.operation)) or self._incomplete.get(id(each.item))
             if lack is None:
                 continue
@@ -105,22 +123,7 @@ class _Mender:
                 message = f"{path} and {other} match the same requests; rename the segments alike and merge them"
                 self._findings.error("ambiguous-path", message, self._origins[paths[path]], is_key=True)
 
-    def _operations(self) -> Iterator[_Found]:
-        for path, item in self._value.get("paths", {}).items():
-            if path.startswith("/"):
-                yield from self._within(path, item, has_segments=True)
-        for name, item in self._value.get("webhooks", {}).items():
-            yield from self._within(name, item, has_segments=False)
-
-    def _within(self, path: str, item: Json, *, has_segments: bool) -> Iterator[_Found]:
-        for method, operation in methods(item):
-            yield _Found(path, method, operation, item, has_segments)
-            for name, callback in operation.get("callbacks", {}).items():
-                for expression, inner in callback.items():
-                    if not expression.startswith("x-"):
-                        yield from self._within(f"{path}/{name}", inner, has_segments=False)
-
-    def _identify(self, found: list[_Found]) -> None:
+    def _identify(self, found: list[Found]) -> None:
         """Gives each operation an identifier of its own; one that is missing is made from method and path."""
         declared = [each.operation.get("operationId") for each in found]
         used = {name for name in declared if isinstance(name, str)}
@@ -167,7 +170,7 @@ class _Mender:
             kept.append(parameter)
         holder["parameters"] = kept
 
-    def _mend_segments(self, each: _Found) -> None:
+    def _mend_segments(self, each: Found) -> None:
         """Every segment of the path has its parameter, and every path parameter its segment."""
         segments = SEGMENT.findall(each.path)
         for twice in sorted(name for name, count in Counter(segments).items() if count > 1):
@@ -187,7 +190,7 @@ class _Mender:
             if name not in declared:
                 self._declare(each, name)
 
-    def _has_segment(self, parameter: Json, each: _Found) -> bool:
+    def _has_segment(self, parameter: Json, each: Found) -> bool:
         name = parameter["name"]
         segments = SEGMENT.findall(each.path)
         if parameter["in"] != "path" or name in segments:
@@ -197,7 +200,7 @@ class _Mender:
         self._findings.error("undeclared-path-segment", message, self._origins[parameter])
         return False
 
-    def _declare(self, each: _Found, name: str) -> None:
+    def _declare(self, each: Found, name: str) -> None:
         node = self._origins[each.operation]
         message = f"{each.method} {each.path} declares no path parameter {name!r}; it is taken for a string: declare it"
         self._findings.error("missing-path-parameter", message, node, is_key=True)
