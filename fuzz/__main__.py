@@ -15,7 +15,7 @@ from codegen.tests.hostile.guard import ROOT
 from .found import Found
 
 _LARGEST_SEED = 8192
-_RUNS = re.compile(r"Done (\d+) (?:runs|in)|#(\d+)\s+\w+")
+_RUNS = re.compile(r"Done (\d+) runs|#(\d+)\s+\w+")
 
 
 def main() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import tempfile
+import time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -14,42 +16,62 @@ from .found import Found
 SECONDS = 20
 """For one document of a few kilobytes, on a busy machine."""
 
+PATIENCE = 20
+"""How many times the processor time a busy machine may take by the clock."""
+
 
 class _TooLong(BaseException):
     """It takes too long; not an `Exception`, so that nothing mistakes it for a fault of the document."""
 
 
 def run(seconds: float, number: int, folder: Path, found: Found, corpus: Path) -> None:
-    """Change bytes for so many seconds; does not return, as libFuzzer ends the process."""
+    """Change bytes for so many seconds of processor time; does not return, as the process ends here."""
     atheris: Any = import_module("atheris")  # has no types
     with atheris.instrument_imports(include=["dovetail", "yaml"]):
-        from dovetail import document, spec
-        from dovetail.api import describe
-        from dovetail.errors import SpecError
-
+        for name in ("document", "spec", "api"):
+            import_module(f"dovetail.{name}")
     place = Path(tempfile.mkdtemp(dir=folder))
+    end = time.process_time() + seconds
+    tried = 0
 
     def attempt(content: bytes) -> None:
+        nonlocal tried
         suffix = ".json" if content[:1] == b"{" else ".yaml"
         path = place / f"spec{suffix}"
         path.write_bytes(content)
-        signal.alarm(SECONDS)
-        try:
-            resolved = spec.resolve(document.load(path))
-            describe(resolved, lambda at, _: at)
-        except SpecError:
-            pass
-        except _TooLong:
-            found.take(content, suffix, [f"takes more than {SECONDS} seconds"])
-        except Exception as error:  # noqa: BLE001 - any other error is what this looks for
-            found.take(content, suffix, [_described(error)])
-        finally:
-            signal.alarm(0)
+        if fault := _fault_of(path):
+            found.take(content, suffix, [fault])
+        tried += 1
+        if time.process_time() > end:
+            sys.stderr.write(f"Done {tried} runs\n")
+            sys.stderr.flush()
+            os._exit(0)  # libFuzzer takes any other end for a crash
 
     signal.signal(signal.SIGALRM, _stop)
-    options = [f"-max_total_time={seconds:.0f}", f"-seed={number}", "-max_len=8192", "-rss_limit_mb=4096", "-timeout=0"]
+    options = [f"-max_total_time={PATIENCE * seconds:.0f}", f"-seed={number}"]
+    options += ["-max_len=8192", "-rss_limit_mb=4096", "-timeout=0"]
     atheris.Setup([sys.argv[0], str(corpus), *options], attempt, enable_python_coverage=True)
     atheris.Fuzz()
+
+
+def _fault_of(path: Path) -> str:
+    """What reading a description ends in that is not the tool's own error, or nothing."""
+    from dovetail import document, spec
+    from dovetail.api import describe
+    from dovetail.errors import SpecError
+
+    signal.alarm(SECONDS)
+    try:
+        describe(spec.resolve(document.load(path)), lambda at, _: at)
+    except SpecError:
+        pass
+    except _TooLong:
+        return f"takes more than {SECONDS} seconds"
+    except Exception as error:  # noqa: BLE001 - any other error is what this looks for
+        return _described(error)
+    finally:
+        signal.alarm(0)
+    return ""
 
 
 def _stop(*_: Any) -> None:
