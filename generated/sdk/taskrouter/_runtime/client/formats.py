@@ -7,6 +7,7 @@ the answer nor the type of the field: it is read as an `Unreadable`, which is a 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +19,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 
-class Unreadable:
+class Unreadable(ABC):
     """A value that is not of its format: `str(value)` is the text that came, any other use raises `ValueError`."""
 
     _text: str
@@ -32,8 +33,9 @@ class Unreadable:
         return value
 
     @classmethod
+    @abstractmethod
     def _blank(cls) -> Self:
-        raise NotImplementedError
+        """A value to keep a text in."""
 
     def _refuse(self, *_: object) -> NoReturn:
         message = f"{self._text!r} is no {self._format}; str() gives the text as it came"

@@ -227,11 +227,9 @@ class Map:
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being such a mapping."""
-        if isinstance(value, BaseModel):
-            value = value.model_dump(by_alias=True, exclude_unset=True)
-        if not isinstance(value, Mapping):
+        members = _members(value)
+        if members is None:
             return (f"{where} must be a mapping, and is {_named(value)}",)
-        members = cast("Mapping[str, object]", value)
         return [fault for name, item in members.items() for fault in self.of(name).check(item, f"{where}.{name}")]
 
     def of(self, name: str) -> Kind:
@@ -255,11 +253,9 @@ class Object:
 
     def check(self, value: object, where: str) -> Faults:
         """Say what keeps the value from being such an object."""
-        if isinstance(value, BaseModel):
-            value = value.model_dump(by_alias=True, exclude_unset=True)
-        if not isinstance(value, Mapping):
+        members = _members(value)
+        if members is None:
             return (f"{where} must be a mapping, and is {_named(value)}",)
-        members = cast("Mapping[str, object]", value)
         faults = [f"{where} lacks {name!r}" for name in self.required if name not in members]
         for name, item in members.items():
             kind = self.fields.get(name) or _matching(name, self.patterns) or self.additional
@@ -272,6 +268,12 @@ class Object:
     def of(self, name: str) -> Kind:
         """The kind of the values under a name."""
         return self.fields.get(name) or _matching(name, self.patterns) or self.additional or Anything()
+
+
+def _members(value: object) -> Mapping[str, object] | None:
+    if isinstance(value, BaseModel):
+        return value.model_dump(by_alias=True, exclude_unset=True)
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else None
 
 
 def _matching(name: str, patterns: Patterns) -> Kind | None:

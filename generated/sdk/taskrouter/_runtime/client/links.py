@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from ..wire.pointers import tokens
 from .errors import Headers
 from .messages import Request
 
@@ -155,8 +156,7 @@ def _of_response(reference: str, exchanged: Exchanged) -> object:
 
 def _pointed(value: object, reference: str) -> object:
     """Follow the JSON Pointer (RFC 6901) after the `#`."""
-    for token in reference.partition("#")[2].split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
+    for name in tokens(reference.partition("#")[2]):
         if isinstance(value, Mapping):
             value = cast("Mapping[str, object]", value).get(name)
         elif isinstance(value, (list, tuple)) and name.isdecimal() and name.isascii():

@@ -9,6 +9,7 @@ from typing import Any, Generic, cast
 from pydantic import BaseModel
 from typing_extensions import TypeVar
 
+from ..wire.pointers import tokens
 from .answers import Answer
 from .arguments import build_request
 from .errors import ArgumentError, DecodeError
@@ -167,8 +168,7 @@ def _whole(page: object, pointer: str) -> int | None:
 
 def resolve(value: object, pointer: str) -> object:
     """Find a value in a model by a JSON Pointer (RFC 6901) of wire names; `None` where there is none."""
-    for token in pointer.split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
+    for name in tokens(pointer):
         if isinstance(value, BaseModel):
             fields = type(value).model_fields
             attribute = next((a for a, known in fields.items() if (known.alias or a) == name), name)

@@ -88,7 +88,23 @@ class Parsed(Opened, Generic[T]):
         return undecodable(self._operation, self._request, self._response, problems_of(error))
 
 
-class Download(Opened):
+class Closing(Opened):
+    """An answer that can be left before its end."""
+
+    def close(self) -> None:
+        """Leave the rest, and let the connection go."""
+        self._response.chunks.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Download(Closing):
     """The content of an answer as it comes: iterate its chunks, `read` it whole, or `save` it.
 
     The connection is let go at the end of the content, by `close`, or at the end of a `with` block.
@@ -116,20 +132,8 @@ class Download(Opened):
                 size += file.write(chunk)
         return size
 
-    def close(self) -> None:
-        """Leave the rest, and let the connection go."""
-        self._response.chunks.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class Stream(Parsed[T]):
+class Stream(Parsed[T], Closing):
     """The items of an answer as they come; iterate it, or for server-sent events `events()`.
 
     The connection is let go at the end of the stream, by `close`, or at the end of a `with` block.
@@ -156,20 +160,24 @@ class Stream(Parsed[T]):
         finally:
             chunks.close()
 
-    def close(self) -> None:
-        """Leave the rest, and let the connection go."""
-        self._response.chunks.close()
 
-    def __enter__(self) -> Self:
+class AsyncClosing(Opened):
+    """An answer that can be left before its end."""
+
+    async def close(self) -> None:
+        """Leave the rest, and let the connection go."""
+        await self._response.chunks.close()
+
+    async def __aenter__(self) -> Self:
         return self
 
-    def __exit__(
+    async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        await self.close()
 
 
-class AsyncDownload(Opened):
+class AsyncDownload(AsyncClosing):
     """The content of an answer as it comes: iterate its chunks, `read` it whole, or `save` it.
 
     The connection is let go at the end of the content, by `close`, or at the end of an `async with` block.
@@ -198,20 +206,8 @@ class AsyncDownload(Opened):
                 size += await asyncio.to_thread(file.write, chunk)
         return size
 
-    async def close(self) -> None:
-        """Leave the rest, and let the connection go."""
-        await self._response.chunks.close()
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
-
-
-class AsyncStream(Parsed[T]):
+class AsyncStream(Parsed[T], AsyncClosing):
     """The items of an answer as they come; iterate it, or for server-sent events `events()`.
 
     The connection is let go at the end of the stream, by `close`, or at the end of an `async with` block.
@@ -239,15 +235,3 @@ class AsyncStream(Parsed[T]):
                 yield found
         finally:
             await chunks.close()
-
-    async def close(self) -> None:
-        """Leave the rest, and let the connection go."""
-        await self._response.chunks.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()

@@ -211,15 +211,19 @@ class EventReader:
 def encode_event(event: Event) -> bytes:
     """Write an event; every kind of line break in its data is read back as a newline.
 
+    One whose `fields` say something, but no data, is written without: readers take its id and its pause, and give none.
+
     Raises:
         StreamError: its name or id holds a line break, or the id a NUL.
     """
     if re.search(r"[\r\n]", event.event) or re.search(r"[\r\n\0]", event.id):
         raise StreamError("the name and the id of an event are one line each, without NUL")
-    lines = [f"event: {event.event}"] if event.event not in {"", "message"} else []
-    lines += [f"id: {event.id}"] if event.id or "id" in event.fields else []
+    said = event.fields
+    lines = [f"event: {event.event}"] if "event" in said or event.event not in {"", "message"} else []
+    lines += [f"id: {event.id}"] if "id" in said or event.id else []
     lines += [f"retry: {event.retry}"] if event.retry is not None else []
-    lines += [f"data: {line}" for line in re.split(r"\r\n|\r|\n", event.data)]
+    if "data" in said or event.data or not said:
+        lines += [f"data: {line}" for line in re.split(r"\r\n|\r|\n", event.data)]
     return ("\n".join(lines) + "\n\n").encode("utf-8")
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 
 from ..wire.media import BINARY, FORM, JSON, ContentForm, charset_of, form_of
+from ..wire.pointers import step
 from .contents import Codec, Content
 from .faults import Fault, Faulty
 from .forms import FormContent, Tolerate
 from .items import Items
 from .media_types import negotiate, select_media_type
 from .parameters import ParameterReader
-from .schemas import CompiledSchema, Schemas, mapping_at, step
+from .schemas import CompiledSchema, Schemas, mapping_at
 
 _RANKS: Mapping[type, tuple[ContentForm, ...]] = {
     bytes: ("binary", "text", "json", "form", "multipart", "events", "lines", "sequence"),

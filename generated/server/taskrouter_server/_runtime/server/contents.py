@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from ..wire.media import ContentForm, charset_of, encode_json, form_of
+from ..wire.pointers import step
 from ..wire.styles import text
 from .faults import Fault, Faulty
 from .forms import FormContent, Tolerate
 from .items import Items
 from .json_text import Unreadable, json_value
 from .multipart import MultipartContent, is_binary
-from .schemas import KINDS, CompiledSchema, Schemas, step
+from .schemas import KINDS, CompiledSchema, Judged, Schemas
 
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
@@ -77,11 +78,8 @@ class Content:
                 return Items(self._schemas, self._pointer, form)
 
 
-class _Json:
+class _Json(Judged):
     """JSON text."""
-
-    def __init__(self, schema: CompiledSchema | None) -> None:
-        self._schema = schema
 
     def read(self, body: bytes, content_type: str, tolerate: Tolerate = list) -> Any:
         del content_type, tolerate
@@ -93,18 +91,15 @@ class _Json:
             raise Faulty(faults)
         return value
 
-    def judge(self, value: Any) -> tuple[Fault, ...]:
-        return self._schema.judge(value, "body") if self._schema is not None else ()
-
     def write(self, value: Any, content_type: str) -> tuple[str, bytes]:
         return content_type, encode_json(value)
 
 
-class _Text:
+class _Text(Judged):
     """Text; of a schema that text cannot satisfy (XML, YAML and such) it is not judged."""
 
     def __init__(self, schema: CompiledSchema | None) -> None:
-        self._schema = schema if schema is not None and schema.kinds & _SCALARS else None
+        super().__init__(schema if schema is not None and schema.kinds & _SCALARS else None)
 
     def read(self, body: bytes, content_type: str, tolerate: Tolerate = list) -> Any:
         del tolerate
@@ -120,21 +115,18 @@ class _Text:
             raise Faulty(faults)
         return value
 
-    def judge(self, value: Any) -> tuple[Fault, ...]:
-        return self._schema.judge(value, "body") if self._schema is not None else ()
-
     def write(self, value: Any, content_type: str) -> tuple[str, bytes]:
         if content_type.startswith("text/") and "charset" not in content_type.lower():
             content_type += "; charset=utf-8"
         return content_type, text(value).encode(charset_of(content_type) or "utf-8")
 
 
-class _Binary:
+class _Binary(Judged):
     """Bytes; JSON Schema can say of them how many there are."""
 
     def __init__(self, schema: CompiledSchema | None) -> None:
         is_judged = schema is not None and "string" in schema.kinds and schema.kinds != KINDS
-        self._schema = schema if is_judged else None
+        super().__init__(schema if is_judged else None)
 
     def read(self, body: bytes, content_type: str, tolerate: Tolerate = list) -> Any:
         del content_type, tolerate
@@ -143,7 +135,7 @@ class _Binary:
         return body
 
     def judge(self, value: Any) -> tuple[Fault, ...]:
-        return self._schema.judge(value.decode("latin-1"), "body") if self._schema is not None else ()
+        return super().judge(value.decode("latin-1")) if self._schema is not None else ()
 
     def write(self, value: Any, content_type: str) -> tuple[str, bytes]:
         if not isinstance(value, bytes):

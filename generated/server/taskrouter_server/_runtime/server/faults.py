@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 import jsonschema_rs
 
+from ..wire.pointers import step
+
 SHOWN = 80
 """Longest value, in characters, that a message quotes from the description."""
 
@@ -53,12 +55,12 @@ def schema_fault(
 
     `place` is where in the value it is, by default where the error says.
     """
-    path = [str(step) for step in (error.instance_path if place is None else place)]
+    path = [str(name) for name in (error.instance_path if place is None else place)]
     rule = error.kind.name
     named = name or (path[0] if path else "")
     if not named and rule == "required":
         named = str(error.kind.value)
-    pointer = "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in path)
+    pointer = step("", *path)
     keyword = unquote((error.absolute_keyword_location or "").partition("#")[2])
     return Fault(where, named, rule, remedy(error), pointer, keyword)
 

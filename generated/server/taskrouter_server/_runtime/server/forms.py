@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..wire.pointers import step
 from ..wire.reading import unescape_text
 from ..wire.styles import StyleError, encode_parameter
 from .faults import Fault, Faulty
 from .media_types import split_form
 from .parameters import ABSENT, Pairs, ParameterReader
-from .schemas import CompiledSchema, Schemas, mapping_at, step
+from .schemas import CompiledSchema, Judged, Schemas, mapping_at
 from .values import typed
 
 Tolerate = Callable[[list[tuple[str, str]]], list[tuple[str, str]]]
 """Rewrites the pairs of a form, still escaped, before they are read."""
 
 
-class FormContent:
+class FormContent(Judged):
     """A form: its fields, and the schema of the object they make. Without a schema its values are texts."""
 
     def __init__(self, schemas: Schemas, pointer: str) -> None:
         value = schemas.value(pointer)
         encoding = mapping_at(value, "encoding")
-        self._schema = schemas.at(step(pointer, "schema")) if "schema" in value else None
+        super().__init__(schemas.at(step(pointer, "schema")) if "schema" in value else None)
         properties: Mapping[str, CompiledSchema] = self._schema.properties if self._schema is not None else {}
         self.fields = {
             name: ParameterReader.of_field(schema, name, mapping_at(encoding, name))
@@ -57,10 +58,6 @@ class FormContent:
         if faults:
             raise Faulty(faults)
         return value
-
-    def judge(self, value: Any) -> tuple[Fault, ...]:
-        """Say what is wrong with the object that the fields make."""
-        return self._schema.judge(value, "body") if self._schema is not None else ()
 
     def write(self, value: Mapping[str, Any], content_type: str) -> tuple[str, bytes]:
         """Write the fields; raises `ValueError` for a value that its style cannot say."""

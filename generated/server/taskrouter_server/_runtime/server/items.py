@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Any, cast
 
 from ..wire.media import ContentForm, encode_json
+from ..wire.pointers import step
 from ..wire.streams import Event, EventReader, LineReader, Reader, SequenceReader, StreamError, encode_item
 from ..wire.styles import text
 from .faults import Fault, Faulty
 from .forms import Tolerate
 from .json_text import Unreadable, json_value
-from .schemas import CompiledSchema, Schemas, step
+from .schemas import CompiledSchema, Schemas
 
 END_OF_EVENTS = "[DONE]"
 """The data of an event by which many APIs say that a stream of JSON is over; it is no item."""
@@ -35,7 +36,7 @@ class Items:
             self.item: CompiledSchema | None = schemas.at(step(pointer, "itemSchema"))
         else:
             self.item = whole.items if whole is not None and is_array else whole
-        self._whole = whole if is_array else None
+        self.whole = whole if is_array else None
         self._form: ContentForm = form
 
     @cached_property
@@ -50,7 +51,8 @@ class Items:
         return self.item is not None and self.item.kinds == _STRING
 
     @cached_property
-    def _has_json_data(self) -> bool:
+    def has_json_data(self) -> bool:
+        """Whether the data of events is JSON; where its schema allows a text, it is that text."""
         if not self.is_event or self.item is None:
             return not self._is_opaque
         return "string" not in self.item.properties["data"].kinds
@@ -82,7 +84,7 @@ class Items:
             for index, item in enumerate(value)
             for fault in self.judge_item(item)
         ]
-        return (*faults, *(self._whole.judge(value, "body") if self._whole is not None and not faults else ()))
+        return (*faults, *(self.whole.judge(value, "body") if self.whole is not None and not faults else ()))
 
     def judge_item(self, value: Any) -> tuple[Fault, ...]:
         """Say what is wrong with one item."""
@@ -99,8 +101,13 @@ class Items:
         return content_type, b"".join(self.write_item(item) for item in value)
 
     def write_item(self, value: Any) -> bytes:
-        """Write one item: an `Event`, or a value as `read` gives it; raises `ValueError` for what cannot be one."""
+        """Write one item: an `Event`, or a value as `read` gives it; raises `ValueError` for what cannot be one.
+
+        Of a whole event only what it says is written: one without data is none to its readers (WHATWG HTML, 9.2.6).
+        """
         if self._form == "events" and not isinstance(value, Event):
+            if self.is_event and not value:
+                return b"\n"
             value = self._event(value)
         return encode_item(value, self._form)
 
@@ -108,9 +115,11 @@ class Items:
         if not self.is_event:
             return Event(value if self._is_opaque else encode_json(value).decode("utf-8"))
         fields = cast("Mapping[str, Any]", value)
+        said = {name: text(fields[name]) for name in ("event", "id") if name in fields}
         data = fields.get("data", "")
-        written = encode_json(data).decode("utf-8") if self._has_json_data else text(data)
-        return Event(written, fields.get("event", "message"), fields.get("id", ""), fields.get("retry"), fields)
+        is_json = "data" in fields and (self.has_json_data or isinstance(data, list | dict))
+        written = encode_json(data).decode("utf-8") if is_json else text(data)
+        return Event(written, said.get("event", "message"), said.get("id", ""), fields.get("retry"), fields)
 
     def _reader(self) -> Reader[Event] | Reader[bytes]:
         if self._form == "events":
@@ -118,7 +127,7 @@ class Items:
         return SequenceReader() if self._form == "sequence" else LineReader()
 
     def _is_end(self, found: Event | bytes) -> bool:
-        return isinstance(found, Event) and found.data == END_OF_EVENTS and not self.is_event and self._has_json_data
+        return isinstance(found, Event) and found.data == END_OF_EVENTS and not self.is_event and self.has_json_data
 
     def _read_item(self, found: Event | bytes, index: int) -> object:
         try:
@@ -129,8 +138,16 @@ class Items:
     def _value(self, found: Event | bytes) -> object:
         if isinstance(found, bytes):
             return json_value(found)
-        data: object = json_value(found.data.encode("utf-8")) if self._has_json_data else found.data
-        return {**found.fields, "data": data} if self.is_event else data
+        if self.is_event:
+            return {name: self._field(name, value) for name, value in {**found.fields, "data": found.data}.items()}
+        return json_value(found.data.encode("utf-8")) if self.has_json_data else found.data
+
+    def _field(self, name: str, value: str | int) -> object:
+        """The value of an event's field: its text where the schema allows one, else what the text is as JSON."""
+        member = self.item.properties.get(name) if self.item is not None else None
+        if isinstance(value, int) or member is None or "string" in member.kinds:
+            return value
+        return json_value(value.encode("utf-8"))
 
 
 def _fields(event: Event) -> dict[str, str | int]:

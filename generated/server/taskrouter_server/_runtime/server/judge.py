@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from ..wire.pointers import step
 from ..wire.reading import split_pairs
 from ..wire.styles import Place, StyleError
 from .bodies import BodyReader, may_be_empty
@@ -16,7 +17,7 @@ from .one_way import one_way
 from .parameters import ABSENT, Pairs, ParameterReader
 from .paths import METHODS, PathTable, base_path_of, own_query
 from .responses import DocumentedResponse, Encoded, documented_status
-from .schemas import Schemas, mapping_at, step
+from .schemas import Schemas, mapping_at
 from .tolerances import Tolerance, Tolerances
 
 
@@ -68,17 +69,21 @@ class Contract:
         self.answers = schemas if answered is description else Schemas(answered)
         self._paths = PathTable(paths, base_path_of(description) if base_path is None else base_path)
         self._by_path = {
-            path: {
-                steps[-1].upper() if len(steps) == 1 else steps[-1]: JudgedOperation(
-                    self.requests, self.answers, path, steps, self.tolerances
-                )
-                for steps in _operations_of(item)
-            }
+            path: {operation.method: operation for operation in self._operations_of(path, item)}
             for path, item in paths.items()
         }
         self.operations: Mapping[str, JudgedOperation] = {
             operation.operation_id: operation for known in self._by_path.values() for operation in known.values()
         }
+
+    def _operations_of(self, path: str, item: Mapping[str, Any]) -> Iterator[JudgedOperation]:
+        """The operations of a path item; those of other methods are additional (OAS 3.2)."""
+        here = step("", "paths", path)
+        pointers = {method.upper(): step(here, method) for method in METHODS if method in item}
+        for method in mapping_at(item, "additionalOperations"):
+            pointers[method] = step(here, "additionalOperations", method)
+        for method, pointer in pointers.items():
+            yield JudgedOperation(self.requests, self.answers, path, method, pointer, self.tolerances)
 
     def match(self, method: str, path: str, query: str = "") -> Match | NoMatch:
         """Find the operation of a request by its method and its path, still percent-encoded, and by its query.
@@ -94,22 +99,15 @@ class Contract:
         return NoMatch(tuple(allowed))
 
 
-def _operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Where the operations of a path item stand in it; those of other methods are additional (OAS 3.2)."""
-    yield from ((method,) for method in METHODS if method in item)
-    yield from (("additionalOperations", method) for method in mapping_at(item, "additionalOperations"))
-
-
 class JudgedOperation:
     """One operation of a contract."""
 
     def __init__(
-        self, requests: Schemas, answers: Schemas, path: str, steps: tuple[str, ...], tolerances: Tolerances
+        self, requests: Schemas, answers: Schemas, path: str, method: str, pointer: str, tolerances: Tolerances
     ) -> None:
-        self.path, self.method = path, steps[-1].upper() if len(steps) == 1 else steps[-1]
+        self.path, self.method, self.pointer = path, method, pointer
         self._schemas, self._answers = requests, answers
-        self._pointer = step("", "paths", path, *steps)
-        self.value: Mapping[str, Any] = requests.value(self._pointer)
+        self.value: Mapping[str, Any] = requests.value(self.pointer)
         self.operation_id: str = self.value.get("operationId") or f"{self.method} {path}"
         self._tolerate = partial(tolerances.apply, self.operation_id)
         self.responses = mapping_at(self.value, "responses")
@@ -120,7 +118,7 @@ class JudgedOperation:
         """The documented parameters by place and name; header names in lower case."""
         found: dict[tuple[str, str], ParameterReader] = {}
         shared = step("", "paths", self.path)
-        for pointer in (shared, self._pointer):
+        for pointer in (shared, self.pointer):
             for index, about in enumerate(self._schemas.value(pointer).get("parameters") or ()):
                 name, place = about["name"], about["in"]
                 if place == "header" and name.lower() in {"accept", "content-type", "authorization"}:
@@ -136,7 +134,7 @@ class JudgedOperation:
     @cached_property
     def body(self) -> BodyReader | None:
         """The documented request body, if any."""
-        return BodyReader(self._schemas, step(self._pointer, "requestBody")) if "requestBody" in self.value else None
+        return BodyReader(self._schemas, step(self.pointer, "requestBody")) if "requestBody" in self.value else None
 
     def decode(
         self, path_values: Mapping[str, str], query: str, headers: Iterable[tuple[str, str]], body: bytes
@@ -193,7 +191,7 @@ class JudgedOperation:
     def documented_response(self, name: str) -> DocumentedResponse:
         """The Response Object under its key, such as `200`, `4XX` or `default`."""
         if name not in self._responses:
-            self._responses[name] = DocumentedResponse(self._answers, step(self._pointer, "responses", name))
+            self._responses[name] = DocumentedResponse(self._answers, step(self.pointer, "responses", name))
         return self._responses[name]
 
     def encode(self, status: int | None, headers: Mapping[str, str], value: Any, accept: str = "") -> Encoded:

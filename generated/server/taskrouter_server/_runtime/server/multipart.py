@@ -9,6 +9,7 @@ from urllib.parse import quote_plus, unquote_plus
 
 from ..wire.media import BINARY, JSON, charset_of, encode_json, form_of
 from ..wire.multipart import Part, content_type_of, encode, new_boundary
+from ..wire.pointers import step
 from ..wire.reading import split_pairs
 from ..wire.styles import text
 from .calls import Upload
@@ -18,12 +19,12 @@ from .json_text import Unreadable, json_value
 from .media_types import parse_media_type, select_media_type
 from .parameters import ABSENT, Pairs, ParameterReader
 from .parts import ReceivedPart, boundary_of, parse_parts
-from .schemas import KINDS, CompiledSchema, Schemas, mapping_at, step
+from .schemas import KINDS, CompiledSchema, Judged, Schemas, mapping_at
 
 _STRING = frozenset({"string"})
 
 
-class MultipartContent:
+class MultipartContent(Judged):
     """A multipart body: an object whose properties are parts by name, or an array whose items are parts in order.
 
     Parts that hold binary content are `Upload`s, all others JSON values.
@@ -31,7 +32,7 @@ class MultipartContent:
 
     def __init__(self, schemas: Schemas, pointer: str) -> None:
         value = schemas.value(pointer)
-        self._schema = schemas.at(step(pointer, "schema")) if "schema" in value else None
+        super().__init__(schemas.at(step(pointer, "schema")) if "schema" in value else None)
         self._item_schema = schemas.at(step(pointer, "itemSchema")) if "itemSchema" in value else None
         is_array = self._schema is not None and self._schema.shape == "array"
         self._is_ordered = is_array or self._item_schema is not None
@@ -66,7 +67,7 @@ class MultipartContent:
     def judge(self, value: Any) -> tuple[Fault, ...]:
         """Say what is wrong with the object or array that the parts make."""
         judged = judgeable(value)
-        faults = self._schema.judge(judged, "body") if self._schema is not None else ()
+        faults = super().judge(judged)
         if self._item_schema is not None and isinstance(judged, list):
             items = cast("list[object]", judged)
             faults += tuple(fault for item in items for fault in self._item_schema.judge(item, "body"))

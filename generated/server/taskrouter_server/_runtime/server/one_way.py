@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, cast
 from urllib.parse import unquote
 
+from ..wire.pointers import tokens
 from .schemas import mapping_at
 
 Flag = Literal["readOnly", "writeOnly"]
@@ -84,8 +85,7 @@ class _Relaxing:
                 yield from self._parts(part, seen, composed)
 
     def _target(self, reference: object) -> Any:
-        prefix = "#/components/schemas/"
-        if not isinstance(reference, str) or not reference.startswith(prefix):
+        if not isinstance(reference, str) or not reference.startswith("#/components/schemas/"):
             return None
-        name = unquote(reference.removeprefix(prefix)).replace("~1", "/").replace("~0", "~")
-        return mapping_at(mapping_at(self._description, "components"), "schemas").get(name)
+        _, _, name, *below = tokens(unquote(reference))
+        return None if below else mapping_at(mapping_at(self._description, "components"), "schemas").get(name)

@@ -9,11 +9,12 @@ from urllib.parse import quote
 
 from ..wire.contents import decode_content, encode_content
 from ..wire.media import JSON, encode_json, form_of
+from ..wire.pointers import step
 from ..wire.reading import Pair, Raw, decode_parameter, unescape_text
 from ..wire.styles import Place, Shape, StyleError, encode_parameter, explodes, style_of
 from .faults import Fault, Faulty
 from .json_text import Unreadable, json_value
-from .schemas import CompiledSchema, Schemas, step
+from .schemas import CompiledSchema, Schemas
 from .values import typed
 
 if TYPE_CHECKING:

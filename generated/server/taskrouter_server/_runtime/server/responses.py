@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..wire.pointers import step
 from .bodies import BodyReader, Stream, may_be_empty
 from .faults import Fault, Faulty
 from .parameters import ABSENT, ParameterReader
-from .schemas import Schemas, mapping_at, step
+from .schemas import Schemas, mapping_at
 
 BODILESS = frozenset({*range(100, 200), 204, 205, 304})
 """Statuses whose answers have no content (RFC 9110, 15)."""

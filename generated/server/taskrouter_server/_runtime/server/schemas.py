@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import jsonschema_rs
 
+from ..wire.pointers import step, tokens
 from ..wire.styles import Shape
 from .faults import Fault, schema_fault
 from .json_text import Unreadable, json_value
@@ -22,11 +23,6 @@ INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 LONGEST_NUMBER = 400
 """Digits in a number that is still read as one; Python refuses to read integers of more than 4,300."""
-
-
-def step(pointer: str, *names: str) -> str:
-    """Append member names to a JSON Pointer."""
-    return pointer + "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in names)
 
 
 def mapping_at(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -46,8 +42,7 @@ class Schemas:
     def value(self, pointer: str) -> Any:
         """The value at a JSON Pointer into the description."""
         value: Any = self._description
-        for name in pointer.split("/")[1:]:
-            key = name.replace("~1", "/").replace("~0", "~")
+        for key in tokens(pointer):
             is_list = isinstance(value, list)
             value = value[int(key) if is_list else key]
         return value
@@ -237,6 +232,17 @@ class CompiledSchema:
             return next((value for value in (reader(text) for reader in readers) if self.accepts(value)), text)
 
         return read
+
+
+class Judged:
+    """What has bodies judged as a whole: by a schema, if there is one."""
+
+    def __init__(self, schema: CompiledSchema | None) -> None:
+        self._schema = schema
+
+    def judge(self, value: Any) -> tuple[Fault, ...]:
+        """Say what is wrong with the value of a body."""
+        return self._schema.judge(value, "body") if self._schema is not None else ()
 
 
 def _own_kinds(schema: Mapping[str, Any]) -> frozenset[str]:

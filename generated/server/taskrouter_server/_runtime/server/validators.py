@@ -13,6 +13,8 @@ from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
+from ..wire.pointers import step, tokens
+
 BASE = "urn:description"
 COMPONENTS = "/components/schemas/"
 UNDESCRIBED = frozenset({"callbacks", "example", "examples", "links"})
@@ -73,7 +75,7 @@ class Validators:
     @cached_property
     def _of_components(self) -> jsonschema_rs.Validator | None:
         schemas = self._description.get("components", {}).get("schemas", {})
-        return self._compiled_together(COMPONENTS + _escaped(name) for name in schemas)
+        return self._compiled_together(step("", "components", "schemas", name) for name in schemas)
 
     @cached_property
     def _of_messages(self) -> jsonschema_rs.Validator | None:
@@ -95,8 +97,7 @@ class Validators:
         """Where the schema stands that a mere reference leads to."""
         for _ in range(CHAIN):
             value: Any = self._description
-            for name in pointer.split("/")[1:]:
-                key = name.replace("~1", "/").replace("~0", "~")
+            for key in tokens(pointer):
                 value = value[int(key) if isinstance(value, list) else key]
             keywords = cast("dict[str, object]", value) if isinstance(value, dict) else {}
             target = str(keywords.get("$ref", ""))
@@ -110,17 +111,13 @@ def _reference(pointer: str) -> dict[str, Any]:
     return {"$ref": f"{BASE}#{quote(pointer, safe='/~')}"}
 
 
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
-
-
 def _schemas_below(value: Any, pointer: str) -> Iterator[str]:
     if isinstance(value, list):
         for index, item in enumerate(cast("list[object]", value)):
             yield from _schemas_below(item, f"{pointer}/{index}")
     elif isinstance(value, Mapping):
         for name, member in cast("Mapping[str, object]", value).items():
-            below = f"{pointer}/{_escaped(name)}"
+            below = step(pointer, name)
             if name in {"schema", "itemSchema"} and isinstance(member, Mapping | bool):
                 yield below
             elif name not in UNDESCRIBED and not name.startswith("x-"):
