@@ -117,7 +117,7 @@ class Items:
         fields = cast("Mapping[str, Any]", value)
         said = {name: text(fields[name]) for name in ("event", "id") if name in fields}
         data = fields.get("data", "")
-        is_json = "data" in fields and (self.has_json_data or isinstance(data, list | dict))
+        is_json = "data" in fields and (self.has_json_data or isinstance(fields["data"], list | dict))
         written = encode_json(data).decode("utf-8") if is_json else text(data)
         return Event(written, said.get("event", "message"), said.get("id", ""), fields.get("retry"), fields)
 
