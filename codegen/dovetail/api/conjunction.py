@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from ..spec.objects import Schema
+from .looks import Looks
 from .types import Json
 
 Keywords = Mapping[str, Json]
@@ -127,12 +129,20 @@ class Conjunction:
 class Conjunctions:
     """Gathers what holds together, with the schemas of a description by name."""
 
-    def __init__(self, named: Mapping[str, Schema]) -> None:
+    def __init__(self, named: Mapping[str, Schema], looks: Looks) -> None:
         self._named = named
-        self._of_names: dict[str, Conjunction] = {}
+        self._looks = looks
+        self._of_names: dict[str, tuple[Conjunction, frozenset[str]]] = {}
 
     def gather(self, schemas: Sequence[Json]) -> Conjunction:
-        """The parts of these schemas, all of which hold."""
+        """The parts of these schemas, all of which hold; it is noted which names were followed to them."""
+        return self._gather(schemas, self._looks)
+
+    def annotating(self, schemas: Sequence[Json]) -> Conjunction:
+        """The same, for who asks it for annotations alone."""
+        return self._gather(schemas, Looks())
+
+    def _gather(self, schemas: Sequence[Json], looks: Looks) -> Conjunction:
         if len(schemas) == 1 and isinstance(schemas[0], dict) and not schemas[0].keys() & _LEADING_ON:
             return Conjunction((schemas[0],), (), frozenset((id(schemas[0]),)))
         parts: dict[int, Keywords] = {}
@@ -155,6 +165,7 @@ class Conjunctions:
                     references[name] = None
                 if name not in names and name in self._named and len(names) < _MOST_NAMES:
                     names.add(name)
+                    looks.note(name)
                     waiting.append((self._named[name].value, False, False))
             waiting.extend((branch, is_own, False) for branch in reversed(listed(schema, "allOf")))
         return Conjunction(tuple(parts.values()), tuple(references), frozenset(own))
@@ -162,8 +173,11 @@ class Conjunctions:
     def of(self, name: str) -> Conjunction:
         """The parts of a named schema."""
         if name not in self._of_names:
-            self._of_names[name] = self.gather([self._named[name].value] if name in self._named else [])
-        return self._of_names[name]
+            schemas = [self._named[name].value] if name in self._named else []
+            self._of_names[name] = self._looks.during(partial(self.gather, schemas))
+        found, followed = self._of_names[name]
+        self._looks.note(name, *followed)
+        return found
 
     def covers(self, name: str, parts: Iterable[Keywords], *, except_for: Sequence[str] = ()) -> bool:
         """Whether the schema of that name says all that these parts say.

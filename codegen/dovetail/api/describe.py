@@ -18,6 +18,7 @@ from .contents import answer_kinds, answer_of, contents_of, is_markup, members, 
 from .extensions import PAGES, Extensions, Within
 from .inline import name_inline
 from .lifecycles import settable
+from .looks import Looks, of_operation
 from .model import Answer, Api, Body, Content, Lifecycle, Operation, Parameter, SecurityScheme
 from .paging import recognised
 from .resources import in_order, resources_of
@@ -33,7 +34,10 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
     Raises `SpecError` if an extension is wrong.
     """
     extensions = Extensions(within)
-    describer = _Describer(Schemas(spec.schemas), spec.servers, extensions)
+    looks = Looks()
+    for name in spec.entered:
+        looks.note(name)
+    describer = _Describer(Schemas(spec.schemas, looks), spec.servers, extensions, looks)
     describer.findings.extend(spec.findings)
     describer.schemes = schemes_of(spec.security_schemes, extensions, describer.findings)
     lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
@@ -44,7 +48,7 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         for item in items
         for described in item.operations
     }
-    named, types = name_inline([one for variants in operations.values() for one in variants], describer.types)
+    named, types = name_inline([one for variants in operations.values() for one in variants], describer.types, looks)
     operations = {key: tuple(variants) for key, variants in groupby(named, key=attrgetter("id"))}
     resources = resources_of(items, operations, extensions, spec.tags, types)
     if extensions.findings:
@@ -61,6 +65,7 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         security_schemes=describer.schemes,
         lifecycles=cycles,
         findings=tuple(describer.findings),
+        looks=None if describer.schemas.is_near_limits else looks,
     )
 
 
@@ -71,6 +76,7 @@ class _Describer:
     schemas: Schemas
     servers: tuple[ServerObject, ...]
     extensions: Extensions
+    looks: Looks
     findings: list[Finding] = field(default_factory=list[Finding])
     schemes: tuple[SecurityScheme, ...] = ()
 
@@ -81,14 +87,16 @@ class _Describer:
 
     def operations(self, described: OperationObject, lifecycles: tuple[Lifecycle, ...]) -> tuple[Operation, ...]:
         """The operation, and its variants."""
+        self.looks.by = of_operation(described.method, described.path)
         bodies, answers = self._bodies(described), self._answers(described)
         kinds = answer_kinds(answers)
         ways: list[tuple[str, Body | None, tuple[Answer, ...]]] = [("", bodies[0] if bodies else None, kinds[0][1])]
         ways += [(f"as {word(other.content.media_type)}", other, kinds[0][1]) for other in bodies[1:]]
         ways += [(variant, bodies[0] if bodies else None, kind) for variant, kind in kinds[1:]]
         known = {parameter.name for parameter in described.parameters}
+        noted = self.looks.into(self.types)
         for offered in bodies:
-            known |= {member.name for member in members(offered.content.type, self.types)}
+            known |= {member.name for member in members(offered.content.type, noted)}
         pages, verbs = self.extensions.operation(described, known)
         plain = Operation(
             id=described.operation_id,
@@ -112,10 +120,10 @@ class _Describer:
             if variant:
                 operation = replace(operation, pages=None, verbs=())
             elif pages:
-                self.extensions.pages(pages, described, operation, self.types)
+                self.extensions.pages(pages, described, operation, noted)
             elif PAGES not in described.extensions:
-                operation = replace(operation, pages=recognised(operation, self.types))
-            variants[variant] = settable(operation, lifecycles, self.types)
+                operation = replace(operation, pages=recognised(operation, self.types, self.looks))
+            variants[variant] = settable(operation, lifecycles, noted)
         return tuple(variants.values())
 
     def _parameter(self, parameter: ParameterObject) -> Parameter:
@@ -139,7 +147,7 @@ class _Describer:
         request = described.request_body
         if request is None:
             return []
-        contents = contents_of(request.content, self.schemas.type_of, self.types)
+        contents = contents_of(request.content, self.schemas.type_of, self.looks.into(self.types))
         for content in contents[:1]:
             self._tell_of_markup(described, content, "request body")
         return [
@@ -149,7 +157,8 @@ class _Describer:
 
     def _answers(self, described: OperationObject) -> list[Answer]:
         ordered = sorted(described.responses, key=lambda response: response.status)
-        answers = [answer_of(response, self.schemas.type_of, self.types) for response in ordered]
+        noted = self.looks.into(self.types)
+        answers = [answer_of(response, self.schemas.type_of, noted) for response in ordered]
         for answer in answers:
             for content in answer.contents[:1] if answer.status.startswith("2") else ():
                 self._tell_of_markup(described, content, f"answer {answer.status}")

@@ -6,21 +6,39 @@ A discriminator that is declared counts if every member is a named object with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from .inside import exchanged
+from .looks import Looks
 from .types import Enum, Object, Property, Reference, String, Type, Union, last_name, resolved
 
 _USUAL: Final = ("type", "kind", "object", "event")
 """The names that a tag has most often, the likeliest first."""
 
 
-def settled(meaning: Type, types: Mapping[str, Type]) -> Type:
+def settled(meaning: Type, types: Mapping[str, Type], looks: Looks) -> Type:
     """The type, each union in it with the discriminator and the whole mapping that a reader can go by, or without."""
-    changed = exchanged(meaning, lambda inner, _: settled(inner, types))
-    return _settled(changed, types) if isinstance(changed, Union) else changed
+    changed = exchanged(meaning, lambda inner, _: settled(inner, types, looks))
+    if not isinstance(changed, Union):
+        return changed
+    for name in _choices(changed, types):
+        looks.note(name)
+    return _settled(changed, types)
+
+
+def _choices(union: Union, types: Mapping[str, Type]) -> Iterator[str]:
+    """The names of the types that a union is between, those within other unions as well."""
+    waiting, seen = [union], set[str]()
+    while waiting:
+        for member in waiting.pop().members:
+            name = last_name(member.name, types) if isinstance(member, Reference) else ""
+            if name in types and name not in seen:
+                seen.add(name)
+                yield name
+                meaning = types[name]
+                waiting += [meaning] if isinstance(meaning, Union) else []
 
 
 def tags(objects: Sequence[Object]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import Final
 
 from .discriminators import settled, tags
 from .inside import exchanged, within
+from .looks import Looks, of_operation, of_type
 from .model import Operation
 from .places import Place, exchanged_in, types_of
 from .types import Array, Map, Object, Reference, Type, Union
@@ -27,43 +28,73 @@ _HOLDING: Final = (Object, Array, Map, Union)
 
 
 def name_inline(
-    operations: Sequence[Operation], types: Mapping[str, Type]
+    operations: Sequence[Operation], types: Mapping[str, Type], looks: Looks
 ) -> tuple[tuple[Operation, ...], dict[str, Type]]:
     """The operations and the named types, each inline object in them a reference to a type that has a name now.
 
     An object that is the body of a request stays as it is, for it is spread into arguments. With all names known, the
-    unions get their discriminators.
+    unions get their discriminators. `looks` notes the types that had a say in the names of others.
     """
-    namer = _Namer(operations, types)
+    namer = _Namer(operations, types, looks)
     named = [exchanged_in(operation, partial(namer.placed, operation)) for operation in operations]
-    found = {name: settled(meaning, namer.types) for name, meaning in namer.types.items()}
-    return tuple(exchanged_in(operation, lambda meaning, _: settled(meaning, found)) for operation in named), found
+    found: dict[str, Type] = {}
+    for name, meaning in namer.types.items():
+        looks.by = namer.owners.get(name) or of_type(name)
+        found[name] = settled(meaning, namer.types, looks)
+    told: list[Operation] = []
+    for operation in named:
+        looks.by = of_operation(operation.method, operation.path)
+        told.append(exchanged_in(operation, lambda meaning, _: settled(meaning, found, looks)))
+    return tuple(told), found
 
 
 class _Namer:
-    """Gives names to inline objects; `types` holds them with those that have one."""
+    """Gives names to inline objects; `types` holds them with those that have one.
 
-    def __init__(self, operations: Sequence[Operation], types: Mapping[str, Type]) -> None:
+    `owners` are those types and operations, as who looks, in which an object that got a name was met first.
+    """
+
+    def __init__(self, operations: Sequence[Operation], types: Mapping[str, Type], looks: Looks) -> None:
+        self._looks = looks
         self._taken = {folded(name) for name in types}
         self._objects: dict[str, Object] = {}
         roots = [*types.values(), *(meaning for operation in operations for meaning, _ in types_of(operation))]
-        self._titles = _titles(roots) - self._taken
+        titles, repeated = _titles(roots)
+        self._titles = titles - self._taken
+        self._repeated = repeated - self._taken
+        for name, meaning in types.items():
+            self._note_title(name, meaning)
         self._errors = _shared_errors(operations)
         self._names: dict[str, str] = {}
         self._asked: set[str] = set()
         self.types: dict[str, Type] = dict(types)
+        self.owners: dict[str, str] = {}
         for name, meaning in types.items():
+            looks.by = of_type(name)
             self.types[name] = self._below(meaning, name)
 
     def placed(self, operation: Operation, meaning: Type, place: Place) -> Type:
         """A type that stands in an operation, the objects in it named after both."""
+        self._looks.by = of_operation(operation.method, operation.path)
         if isinstance(meaning, Object):
             if place.is_spread:
                 return self._below(meaning, operation.id)
             meaning = replace(meaning, description=meaning.description or place.description)
-            if place.is_error and (shared := self._errors.get(repr(_bare(meaning)))):
-                return self._named(meaning, shared, f"{shared} response")
+            if place.is_error:
+                return self._error(meaning, operation, place)
         return self._member(meaning, operation.id, place.name)
+
+    def _error(self, meaning: Object, operation: Operation, place: Place) -> Type:
+        shared = self._errors.get(repr(_bare(meaning)))
+        wanted = (shared, f"{shared} response") if shared else (joined(operation.id, place.name),)
+        named = self._named(meaning, *wanted)
+        if isinstance(named, Reference):
+            self._looks.note_for_all(named.name)
+        return named
+
+    def _note_title(self, name: str, meaning: Type) -> None:
+        if folded(meaning.title) in self._repeated:
+            self._looks.note_for_all(name)
 
     def _named(self, meaning: Type, *wanted: str) -> Type:
         """A reference in the place of an object; another type, with the objects in it named."""
@@ -77,6 +108,8 @@ class _Namer:
             self._taken.add(key)
             self._objects[key] = meaning
             self._names[key] = name
+            self.owners[name] = self._looks.by
+            self._note_title(name, meaning)
             self.types[name] = meaning
             self.types[name] = replace(self._below(meaning, name), is_nullable=False)
         return Reference(name=self._names[key], is_nullable=meaning.is_nullable, description=meaning.description)
@@ -87,11 +120,15 @@ class _Namer:
     def _one_of(self, owner: str, word: str) -> tuple[str, ...]:
         """The names for one of many: the singular, if there is one that no property beside it has."""
         single = singular(owner)
+        self._looks.asked.add(folded(single))
         return (f"{owner} {word}",) if folded(single) in self._asked or single == owner else (single, f"{owner} {word}")
 
     def _is_free(self, name: str, meaning: Object) -> bool:
         known = self._objects.get(folded(name))
-        return folded(name) not in self._taken if known is None else _bare(known) == _bare(meaning)
+        if known is None:
+            return folded(name) not in self._taken
+        self._looks.note_for_all(self._names[folded(name)])  # another object may go by this name if it is the same
+        return _bare(known) == _bare(meaning)
 
     def _below(self, meaning: Type, owner: str) -> Type:
         """The type, with the objects within it named after their owner."""
@@ -147,15 +184,18 @@ def _is_fit(title: str) -> bool:
     return bool(_FIT.fullmatch(title)) and 0 < len(words(title)) <= most
 
 
-def _titles(roots: Iterable[Type]) -> set[str]:
-    """The titles that mean one object each, wherever they stand, and say more than the name of a property would."""
+def _titles(roots: Iterable[Type]) -> tuple[set[str], set[str]]:
+    """The titles that mean one object each, wherever they stand, and those that stand in several places."""
     found: dict[str, list[Object]] = defaultdict(list)
+    repeated: set[str] = set()
     for meaning in (inside for root in roots for inside in within(root)):
         if isinstance(meaning, Object) and _is_fit(meaning.title):
-            known = found[folded(meaning.title)]
+            title = folded(meaning.title)
+            repeated |= {title} & found.keys()
+            known = found[title]
             if not any(it is meaning or _bare(it) == _bare(meaning) for it in known[:1]):
                 known.append(meaning)
-    return {title for title, objects in found.items() if len(objects) == 1}
+    return {title for title, objects in found.items() if len(objects) == 1}, repeated
 
 
 def _shared_errors(operations: Iterable[Operation]) -> dict[str, str]:

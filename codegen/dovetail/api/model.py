@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from ..findings import Finding, Location
+from .looks import Looks
 from .types import Json, Type
 
 ContentForm = Literal["json", "form", "multipart", "text", "binary", "events", "lines", "sequence"]
@@ -310,3 +311,5 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...]
     lifecycles: tuple[Lifecycle, ...]
     findings: tuple[Finding, ...]
+    looks: Looks | None = None
+    """Who looked into which types; `None` where the description comes near a limit, and so all depends on all."""

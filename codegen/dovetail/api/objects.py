@@ -79,7 +79,7 @@ def _required(parts: Iterable[Keywords]) -> dict[str, None]:
 def _property(
     name: str, schemas: Sequence[Json], gathered: Conjunctions, meaning: Meaning, *, is_required: bool
 ) -> Property:
-    together = gathered.gather(schemas)
+    together = gathered.annotating(schemas)
     return Property(
         name=name,
         type=meaning(schemas),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ..document import pointers
 from .contents import members
+from .looks import Looks
 from .model import Operation, Pages, Parameter
 from .paging_words import (
     ASIDES,
@@ -38,9 +39,12 @@ _OPAQUE = frozenset({"", "uuid", "byte"})
 """Formats of text that says where a page begins; a date or a URL may mean something else."""
 
 
-def recognised(operation: Operation, types: Mapping[str, Type]) -> Pages | None:
-    """How the answer of an operation goes on, if that is certain: by URL, cursor, last id, `Link`, page or offset."""
-    answer = _described(operation, types)
+def recognised(operation: Operation, types: Mapping[str, Type], looks: Looks) -> Pages | None:
+    """How the answer of an operation goes on, if that is certain: by URL, cursor, last id, `Link`, page or offset.
+
+    `looks` notes what was looked into, but for where the lists are.
+    """
+    answer = _described(operation, types, looks.into(types))
     if answer is None:
         return None
     ways = (_by_url, _by_cursor, _by_last, _by_link, _by_page, _by_offset)
@@ -123,7 +127,7 @@ class _Described:
         return replace(pages, items=self.items, more=more, size=size.name, largest=size.default)
 
 
-def _described(operation: Operation, types: Mapping[str, Type]) -> _Described | None:
+def _described(operation: Operation, types: Mapping[str, Type], noted: Mapping[str, Type]) -> _Described | None:
     """The list that a `GET` answers as one value of JSON, if it has one and it is plain which."""
     contents = [content for success in operation.successes for content in success.contents]
     is_value = operation.form is None and len(contents) == 1 and contents[0].form == "json"
@@ -139,10 +143,10 @@ def _described(operation: Operation, types: Mapping[str, Type]) -> _Described | 
     if items is None or found is None or found.prefix:
         return None
     has_link = any(header.name.lower() == "link" for header in operation.successes[0].headers)
-    facts = tuple(sorted(_facts(contents[0].type, types), key=lambda fact: len(fact.way)))
+    facts = tuple(sorted(_facts(contents[0].type, types, noted), key=lambda fact: len(fact.way)))
     things = [fact for fact in facts if len(fact.way) == 1 and isinstance(fact.type, Object)]
     is_list = items.count("/") == 2 or all(fact.name in CONTAINERS for fact in things)
-    return _Described(items, found.items, facts, query, has_link, is_list, types)
+    return _Described(items, found.items, facts, query, has_link, is_list, noted)
 
 
 def _items(meaning: Type, types: Mapping[str, Type]) -> str | None:
@@ -168,14 +172,16 @@ def _arrays(meaning: Type, types: Mapping[str, Type]) -> list[str]:
     return [member.name for member in members(meaning, types) if isinstance(resolved(member.type, types), Array)]
 
 
-def _facts(meaning: Type, types: Mapping[str, Type], above: _Fact | None = None) -> Iterator[_Fact]:
+def _facts(
+    meaning: Type, types: Mapping[str, Type], noted: Mapping[str, Type], above: _Fact | None = None
+) -> Iterator[_Fact]:
     way, pointer = (above.way, above.pointer) if above else ((), "")
-    for member in members(meaning, types):
+    for member in members(meaning, noted):
         here = (*way, plain(member.name))
         fact = _Fact(pointers.join(pointer, member.name), here, resolved(member.type, types))
         yield fact
         if isinstance(fact.type, Object) and here[-1] in CONTAINERS and len(here) < _DEPTH:
-            yield from _facts(fact.type, types, fact)
+            yield from _facts(member.type, types, noted, fact)
 
 
 def _by_url(answer: _Described) -> Pages | None:

@@ -18,6 +18,7 @@ from .circles import without_circles
 from .conjunction import REFERENCE, Conjunction, Conjunctions, Keywords, listed, reference_of
 from .depths import within_depth
 from .hierarchies import BASE, Hierarchies
+from .looks import Looks, of_type
 from .objects import object_of, property_names
 from .rules import is_rule, named_properties, rules_of
 from .scalars import enum_of, integer_of, is_null, number_of, string_of
@@ -56,20 +57,25 @@ _FOR_THE_WHOLE: Final = frozenset({*_UNIONS, "$ref", "allOf", "default", "descri
 class Schemas:
     """Says what schemas mean; `types` are those of the named schemas, sorted, and of what else gets a name here."""
 
-    def __init__(self, named: Mapping[str, Schema]) -> None:
+    def __init__(self, named: Mapping[str, Schema], looks: Looks | None = None) -> None:
+        """Describe the named schemas; `looks` notes which of them decide something else than their own types."""
         self._named = named
-        self._gathered = Conjunctions(named)
+        self._looks = looks or Looks()
+        self._gathered = Conjunctions(named, self._looks)
         self._hierarchies = Hierarchies(named)
-        self._known: dict[tuple[int, ...], tuple[Sequence[Json], Type | None]] = {}
+        self._known: dict[tuple[int, ...], tuple[Sequence[Json], Type | None, frozenset[str]]] = {}
         self._scalars: dict[str, Type] = {}
         self._steps = self._unusual_steps = self._depth = 0
         self._components: dict[tuple[str, ...], str] = {}
         self.types: dict[str, Type] = {}
         for name in sorted(named):
+            self._looks.by = of_type(name)
             self._add(name)
         straight: set[str] = set()
         for name in sorted(named):
+            self._looks.by = of_type(name)
             self._break_circle(name, straight)
+        self._looks.by = ""
         self.types = within_depth(without_circles(self.types))
 
     def type_of(self, schema: Schema | None) -> Type:
@@ -87,10 +93,11 @@ class Schemas:
             return meaning
         key = (schema.location.path, *tokens)
         if key not in self._components:
-            taken = {folded(name): name for name in self.types}
+            taken = {folded(name) for name in self.types}
+            known = self._looks.into(self.types)
             plain = replace(meaning, is_nullable=False)
             wanted = tried((tokens[2], f"{tokens[2]} {_SHARED[tokens[1]]}"))
-            free = next(it for it in wanted if folded(it) not in taken or self.types.get(it) == plain)
+            free = next(it for it in wanted if folded(it) not in taken or known.get(it) == plain)
             self._components[key] = free
             self.types[free] = plain
         name = self._components[key]
@@ -98,7 +105,12 @@ class Schemas:
 
     def annotation(self, schema: Schema | None, keyword: str) -> Json:
         """What a schema, or a schema it refers to, says under a keyword that describes, such as `default`."""
-        return self._gathered.gather([schema.value]).last(keyword) if schema else None
+        return self._gathered.annotating([schema.value]).last(keyword) if schema else None
+
+    @property
+    def is_near_limits(self) -> bool:
+        """Whether one more step, anywhere, might let a schema be read as less than it says."""
+        return self._unusual_steps > _MOST_UNUSUAL_STEPS // 4
 
     # Named schemas
 
@@ -153,15 +165,16 @@ class Schemas:
             return scalar
         key = tuple(map(id, schemas))
         if key in self._known:
-            meaning = self._known[key][1]
-            return meaning if meaning is not None else self._nearest(schemas)
+            _, known, looked = self._known[key]
+            self._looks.note(*looked)
+            return known if known is not None else self._nearest(schemas)
         if self._depth >= _MOST_LEVELS:
             return self._nearest(schemas)
-        self._known[key] = (schemas, None)
+        self._known[key] = (schemas, None, frozenset())
         self._depth += 1
-        meaning = self._whole(schemas, _Taken())
+        meaning, looked = self._looks.during(lambda: self._whole(schemas, _Taken()))
         self._depth -= 1
-        self._known[key] = (schemas, meaning)
+        self._known[key] = (schemas, meaning, looked)
         return meaning
 
     def _scalar(self, schema: Keywords) -> Type | None:

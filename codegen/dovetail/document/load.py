@@ -27,6 +27,8 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     remote: Remote | None = None
     """What fetches documents that are named by URL, where that is allowed."""
+    entered: set[str] = field(default_factory=set[str])
+    """The keys of the components' schemas within which references end; filled by who follows them."""
     _opened: dict[str, Source | SpecError] = field(default_factory=dict, repr=False)
     _places: dict[tuple[str | None, str], tuple[Place, bool]] = field(default_factory=dict, repr=False)
 

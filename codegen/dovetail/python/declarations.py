@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from textwrap import indent, wrap
 from typing import Literal
 
+from ..api.types import Type
 from .declared import Declaration, DeclaredField, models_of, typed_dicts_of
 from .dialects import GIVEN, SERVED
 from .docstrings import docstring, literal
 from .facts import argument_doc
 from .imports import import_block
 from .names import Code, Name, code, title
-from .naming import Naming
 from .placement import by_module, is_in_answers, is_in_requests
 from .references import References, circles
 from .views import AliasView, ClassView, DeclarationsView, FieldView, MembersView
@@ -39,18 +39,29 @@ _TYPE_CHECKING = Name("typing", "TYPE_CHECKING")
 class Models:
     """The declarations of the types that are placed: which module each stands in, and the view of each module."""
 
-    def __init__(self, naming: Naming, placed: Mapping[str, str], flavour: Flavour, cache: Path | None = None) -> None:
-        """Declare every placed type; `cache` is a folder for what need not be decided again."""
-        self._class_names = naming.class_names
+    def __init__(
+        self,
+        types: Mapping[str, Type],
+        class_names: Mapping[str, str],
+        placed: Mapping[str, str],
+        flavour: Flavour,
+        *,
+        cache: Path | None = None,
+        only: Collection[str] | None = None,
+    ) -> None:
+        """Declare every placed type, or those of the modules `only`; `cache` is a folder for what was decided."""
+        self._class_names = class_names
         self._placed = placed
+        self._modules = {module: names for module, names in by_module(placed).items() if only is None or module in only}
         self._flavour: Flavour = flavour
         self._package = _PACKAGES[flavour]
-        self._references = References(naming.api.types, _COUNTED[flavour])
-        names = self.direct_names
+        self._references = References(types, _COUNTED[flavour])
+        chosen = [name for names in self._modules.values() for name in names]
         if flavour == "model":
-            self._declared = models_of(naming.api.types, names, cache)
+            self._declared = models_of(types, self.direct_names, chosen, cache)
         else:
-            self._declared = typed_dicts_of(naming.api.types, names, GIVEN if flavour == "input" else SERVED)
+            dialect = GIVEN if flavour == "input" else SERVED
+            self._declared = typed_dicts_of(types, self.direct_names, chosen, dialect)
 
     @cached_property
     def names(self) -> dict[str, Name]:
@@ -64,14 +75,11 @@ class Models:
 
     def views(self, source: str) -> dict[str, DeclarationsView]:
         """The view of each module, by its name."""
-        return {module: self._view(module, names, source) for module, names in by_module(self._placed).items()}
+        return {module: self._view(module, names, source) for module, names in self._modules.items()}
 
     def members(self, source: str) -> MembersView:
         """The view of the package itself, which imports each member when it is first asked for."""
-        modules = {
-            module: sorted(self._class_names[name] for name in names)
-            for module, names in by_module(self._placed).items()
-        }
+        modules = {module: sorted(self._class_names[name] for name in names) for module, names in self._modules.items()}
         hold = _HOLD[self._flavour]
         return MembersView(
             doc=f"{hold[:1].upper()}{hold[1:]}. Generated from {source}; do not edit.",
@@ -86,8 +94,8 @@ class Models:
         return f".{self._package}.{module}"
 
     @cached_property
-    def _circles(self) -> dict[str, int]:
-        """A number for each module; modules of one number need each other."""
+    def circles(self) -> Mapping[str, int]:
+        """A number for each module, by its path; modules of one number need each other."""
         needs: dict[str, dict[str, None]] = {module: {} for module in self._placed.values()}
         for name, module in self._placed.items():
             needs[module] |= dict.fromkeys(self._placed[used] for used in self._references.direct(name))
@@ -100,7 +108,7 @@ class Models:
             name
             for declaration in declared
             for name in declaration.uses
-            if name.module != here and self._circles.get(name.module) == self._circles[here]
+            if name.module != here and self.circles.get(name.module) == self.circles[here]
         }
         classes = [it for it in declared if it.value is None and (self._flavour == "model" or it.is_statement)]
         aliases = [it for it in declared if it not in classes]

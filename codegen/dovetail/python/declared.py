@@ -62,12 +62,14 @@ class Declaration:
         return not any(keys & set(_IDENTIFIER.findall(_TEXT.sub("", item.annotation.text))) for item in self.fields)
 
 
-def models_of(types: Mapping[str, Type], names: Mapping[str, Name], cache: Path | None) -> dict[str, Declaration]:
-    """The models of named types, by the names of the types; `names` are those in Python, `cache` as in `declare`."""
+def models_of(
+    types: Mapping[str, Type], names: Mapping[str, Name], chosen: Sequence[str], cache: Path | None
+) -> dict[str, Declaration]:
+    """The models of the chosen types, by their names; `names` are those of all in Python, `cache` as in `declare`."""
     bundle = Bundle(types, names)
-    forms = {name: [bundle.form(inner) for inner in _read(types[name])] for name in names}
+    forms = {name: [bundle.form(inner) for inner in _read(types[name])] for name in chosen}
     written = declare((form for found in forms.values() for form in found), cache)
-    return {name: _model(names[name].name, types[name], forms[name], written, names) for name in names}
+    return {name: _model(names[name].name, types[name], forms[name], written, names) for name in chosen}
 
 
 def _read(meaning: Type) -> list[Type]:
@@ -134,10 +136,12 @@ def _extra(meaning: Object) -> Type | None:
     return types[0] if len(types) == 1 else Union(members=types)
 
 
-def typed_dicts_of(types: Mapping[str, Type], names: Mapping[str, Name], dialect: Dialect) -> dict[str, Declaration]:
-    """The TypedDicts of named types, by the names of the types; `names` are those in Python."""
+def typed_dicts_of(
+    types: Mapping[str, Type], names: Mapping[str, Name], chosen: Sequence[str], dialect: Dialect
+) -> dict[str, Declaration]:
+    """The TypedDicts of the chosen types, by their names; `names` are those of all in Python."""
     annotations = Annotations(types, names, dialect)
-    return {name: _typed_dict(names[name].name, types[name], annotations) for name in names}
+    return {name: _typed_dict(names[name].name, types[name], annotations) for name in chosen}
 
 
 def _typed_dict(own: str, meaning: Type, annotations: Annotations) -> Declaration:

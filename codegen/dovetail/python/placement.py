@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..api.model import Operation, Resource
 from ..api.types import Array, Enum, Map, Object, Property, Type, Union, resolved
@@ -20,22 +21,23 @@ _WIDTH = 105
 
 def place_models(naming: Naming, also: Iterable[Type] = ()) -> dict[str, str]:
     """The module of every named type that an argument, an answer or `also` uses, by the name of the type, sorted."""
-    return _placed(
+    return _placement(
         naming,
         References(naming.api.types),
         lambda operation: (*_requested(operation, naming), *_answered(operation)),
         also,
-    )
+    ).modules()
 
 
-def place_answers(naming: Naming) -> dict[str, str]:
-    """The same, of the types that answers use."""
-    return _placed(naming, References(naming.api.types, is_in_answers), _answered)
+def placement_of_answers(naming: Naming) -> Placement:
+    """The same, of the types that answers use, with what decides it."""
+    return _placement(naming, References(naming.api.types, is_in_answers), _answered)
 
 
 def place_requests(naming: Naming) -> dict[str, str]:
     """The same, of the types that arguments use."""
-    return _placed(naming, References(naming.api.types, is_in_requests), lambda known: _requested(known, naming))
+    references = References(naming.api.types, is_in_requests)
+    return _placement(naming, references, lambda known: _requested(known, naming)).modules()
 
 
 def is_in_answers(member: Property) -> bool:
@@ -66,12 +68,12 @@ def _requested(operation: Operation, naming: Naming) -> Iterator[Type]:
         yield content.type
 
 
-def _placed(
+def _placement(
     naming: Naming,
     references: References,
     used: Callable[[Operation], Iterable[Type]],
     also: Iterable[Type] = (),
-) -> dict[str, str]:
+) -> Placement:
     roots: dict[str, dict[str, None]] = defaultdict(dict)
     for resource in naming.resources:
         for method in resource.methods:
@@ -83,27 +85,50 @@ def _placed(
     for module, names in roots.items():
         for name in references.closure(names):
             users[name].append(module)
-    placed = {name: modules[0] if len(modules) == 1 else SHARED for name, modules in sorted(users.items())}
-    taken = [*MODULES, *naming.modules.values()]
-    split = _Split(naming, taken)
-    for module, names_of_module in by_module(placed).items():
-        split.place(module, names_of_module)
-    return {name: split.placed[name] for name in placed}
+    homes = {name: modules[0] if len(modules) == 1 else SHARED for name, modules in sorted(users.items())}
+    return Placement(
+        homes=homes,
+        sizes={name: lines_of(naming.api.types[name]) for name in homes},
+        class_names={name: naming.class_names[name] for name in homes},
+        taken=(*MODULES, *naming.modules.values()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What decides which module each named type stands in: all that is by the name of the type, sorted.
+
+    `homes` are the modules of who uses it, `sizes` its lines as far as can be told, `taken` no names for new modules.
+    """
+
+    homes: Mapping[str, str]
+    sizes: Mapping[str, int]
+    class_names: Mapping[str, str]
+    taken: Sequence[str]
+    circles: Mapping[str, int] = field(default_factory=dict[str, int])
+    """A number for each module, by its path, where that is known; modules of one number need each other."""
+
+    def modules(self) -> dict[str, str]:
+        """The module of each type."""
+        split = _Split(self)
+        for module, names in by_module(self.homes).items():
+            split.place(module, names)
+        return {name: split.placed[name] for name in self.homes}
 
 
 class _Split:
     """Puts classes into modules that are not too long, which are named for the words that their classes begin with."""
 
-    def __init__(self, naming: Naming, taken: list[str]) -> None:
+    def __init__(self, placement: Placement) -> None:
         self.placed: dict[str, str] = {}
-        self._taken = taken
-        self._words = {name: words(naming.class_names[name]) for name in naming.api.types}
-        self._types = naming.api.types
+        self._taken = [*placement.taken]
+        self._words = {name: words(class_name) for name, class_name in placement.class_names.items()}
+        self._sizes = placement.sizes
 
     def place(self, module: str, names: Iterable[str], depth: int = 1) -> None:
         """Place types in the module, or if they are too many, the largest groups with a word in common elsewhere."""
         left = dict.fromkeys(names)
-        sizes = {name: lines_of(self._types[name]) for name in left}
+        sizes = self._sizes
         groups: dict[str, list[str]] = defaultdict(list)
         for name in left:
             if len(self._words[name]) >= depth:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from ..api.model import Api
+from ..api.types import Type
 from .client import client_view, distribution_view, package_view
 from .declarations import Models
 from .docstrings import plain, sentence
@@ -16,8 +17,9 @@ from .name_lock import LOCK_FILE, NameLock
 from .naming import Naming, name_everything
 from .operations import Operations
 from .params import params_views
-from .placement import place_answers, place_requests
+from .placement import Placement, place_requests, placement_of_answers
 from .readme import readme_view
+from .references import referenced
 from .resources import CALL_OPTIONS, Resources
 from .runtime import runtime_files
 from .signatures import options_of, signatures_of
@@ -48,8 +50,9 @@ def plan_sdk(
     api = naming.api
     signatures = signatures_of(naming)
     options = options_of(signatures, naming)
-    models = Models(naming, place_answers(naming), "model", cache)
-    inputs = Models(naming, place_requests(naming), "input")
+    placement, placed = placement_of_answers(naming), place_requests(naming)
+    models = Models(api.types, naming.class_names, placement.modules(), "model", cache=cache)
+    inputs = Models(api.types, naming.class_names, placed, "input")
     headers = Headers(api.operations, api.types)
     operations = Operations(naming, signatures, options, models.names, headers)
     resources = Resources(naming, signatures, options, operations, models.direct_names, inputs)
@@ -69,14 +72,40 @@ def plan_sdk(
     ]
     if documented := headers.view(api.source):
         files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
-    whole = {"models": models, "inputs": inputs}
-    for part, views in parts.items():
-        shown = whole[part].members(api.source) if part in whole else _package(part, tuple(views), api.source)
-        files.append(File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=shown))
-        files += _modules(package, part, views)
+    files += _part_files(package, parts, {"models": models, "inputs": inputs}, api.source)
     tests = test_files(naming, signatures, package, exchanges) if exchanges else []
     files += [*runtime_files(package, ("wire", "client")), *tests]
-    return Plan(package=package, files=tuple(files))
+    placement, sent = replace(placement, circles=models.circles), frozenset(_sent(naming, placed))
+    return Plan(package=package, files=tuple(files), models=placement, sent=sent)
+
+
+def _part_files(
+    package: str, parts: Mapping[str, Mapping[str, object]], whole: Mapping[str, Models], source: str
+) -> Iterator[File]:
+    for part, views in parts.items():
+        shown = whole[part].members(source) if part in whole else _package(part, tuple(views), source)
+        yield File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=shown)
+        yield from _modules(package, part, views)
+
+
+def _sent(naming: Naming, placed: Mapping[str, str]) -> Iterable[str]:
+    """The named types that requests and headers hold, and what these refer to."""
+    found: dict[str, None] = {}
+    for operation in naming.api.operations:
+        headers = (header.type for answer in operation.answers for header in answer.headers)
+        parameters = (parameter.type for parameter in operation.parameters)
+        for meaning in (*headers, *parameters, *([operation.body.content.type] if operation.body else [])):
+            referenced(meaning, naming.api.types, found)
+    return {**found, **dict.fromkeys(placed)}
+
+
+def models_files(
+    types: Mapping[str, Type], placement: Placement, modules: Collection[str], package: str, source: str, cache: Path
+) -> tuple[File, ...]:
+    """The files of some modules of models alone, made from what a whole plan came to; `source` is as `Api` has it."""
+    models = Models(types, placement.class_names, placement.modules(), "model", cache=cache, only=modules)
+    models.circles = placement.circles
+    return tuple(_modules(package, "models", models.views(plain(source))))
 
 
 def _top_files(naming: Naming, package: str, parts: Mapping[str, object]) -> list[File]:

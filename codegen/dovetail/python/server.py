@@ -128,7 +128,8 @@ class _Server:
         taken = Scope()
         self._params_names = {known: taken.choose(f"{pascal(known)}Params") for known in self._variants}
         self._resources = [resource for resource in naming.resources if resource.methods]
-        self.models = Models(naming, place_models(naming, also=_named(self._error)), "served")
+        placed = place_models(naming, also=_named(self._error))
+        self.models = Models(naming.api.types, naming.class_names, placed, "served")
 
     def params(self, source: str) -> dict[str, DeclarationsView]:
         """The TypedDicts of what operations take."""

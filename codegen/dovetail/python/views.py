@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .placement import Placement
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
@@ -260,3 +262,7 @@ class Plan:
 
     package: str
     files: tuple[File, ...]
+    models: Placement | None = None
+    """Where the models of an SDK stand, and why."""
+    sent: frozenset[str] = frozenset()
+    """The named types that requests and headers hold."""

@@ -75,6 +75,7 @@ class _Construction:
             value=value,
             findings=findings,
             extensions=_extensions(value),
+            entered=frozenset(self._document.entered),
         )
 
     # Places

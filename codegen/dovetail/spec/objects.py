@@ -228,6 +228,8 @@ class Spec:
     value: Mapping[str, Json]
     findings: tuple[Finding, ...]
     extensions: Mapping[str, Json] = field(default_factory=dict)
+    entered: frozenset[str] = frozenset()
+    """The schemas within which a reference ends, by their keys among the components."""
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -156,6 +156,8 @@ class References:
             if not at.is_reported:
                 self._unresolved(node, at.node, at.rest[0])
             return None
+        if at.node.source is self._document.source:
+            self._document.entered.update(_WITHIN.findall(at.node.pointer))
         return at.node
 
     def _walk(self, start: Node, fragment: str, *, is_followed: bool = True) -> _Walk:
@@ -279,6 +281,7 @@ def _references(source: Source, addresses: Addresses) -> Iterator[Node]:
                 yield Node(source, "", {"$ref": reference})
 
 
+_WITHIN = re.compile(r"^/components/schemas/([^/]*)/")
 _COMPONENT = re.compile(r"#/components/[^/]+/[^/]+")
 
 
