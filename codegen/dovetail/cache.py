@@ -23,7 +23,7 @@ VARIABLE: Final = "DOVETAIL_CACHE"
 """The environment variable that names the folder."""
 
 MOST: Final = 256
-"""The most entries that are kept; those not written for the longest time go first."""
+"""The most entries of a kind that are kept, as a rule; those not written for the longest time go first."""
 
 _HALVES: Final = 2
 _MAKERS: Final = ("datamodel-code-generator", "jinja2", "ruff")
@@ -49,6 +49,8 @@ class Shelf:
     """The entries of one kind, each a JSON value under the digest of its key."""
 
     folder: Path
+    most: int = MOST
+    """The most entries that are kept."""
 
     def find(self, key: str) -> Any:
         """The value kept under this key; None where there is none, or one that is damaged."""
@@ -81,8 +83,8 @@ class Shelf:
 
     def _prune(self) -> None:
         entries = [entry for entry in os.scandir(self.folder) if entry.is_file(follow_symlinks=False)]
-        if len(entries) > MOST:
-            for entry in sorted(entries, key=_age)[:-MOST]:
+        if len(entries) > self.most:
+            for entry in sorted(entries, key=_age)[: -self.most]:
                 Path(entry.path).unlink(missing_ok=True)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from . import parts
 from .api import Api, describe
 from .config import Generation
 from .document import Document, load
@@ -18,6 +19,7 @@ from .python.name_lock import LOCK_FILE, NameLock
 from .python.package import package_name
 from .python.sdk import plan_sdk
 from .python.server import plan_server
+from .python.views import Plan
 from .recall import Generated, Recollection
 from .render.render import render
 from .render.style import unknown
@@ -43,6 +45,9 @@ def generate(
     """
     progress("load")
     document = load(generation.spec, generation.overlays, allow_remote_refs=generation.allow_remote_refs)
+    progress("compare with the last run")
+    if recollection and (part := parts.outcome(generation, recollection, document, check=check)):
+        return part
     progress("resolve")
     spec = resolve(document)
     try:
@@ -52,7 +57,9 @@ def generate(
         generation = replace(generation, package=generation.package or package_name(api.title, api.source))
         progress("plan")
         tested = exchanges(spec) if generation.has_tests and exchanges else None
-        files = _files(generation, api, spec, tested, progress, recollection)
+        plan = _plan(generation, api, spec, tested, recollection)
+        progress("render")
+        files = render(plan, recollection.formatted if recollection else unknown, generation.templates)
     except SpecError as error:
         findings = sorted(error.findings, key=lambda finding: finding.location)
         raise SpecError([_with_line(finding, document) for finding in findings]) from None
@@ -62,7 +69,9 @@ def generate(
     told = tuple(_with_line(finding, document) for finding in api.findings)
     made = Generated(generation, operations, written, told)
     if recollection and not check and document.is_whole:
-        recollection.keep(made, _read(document))
+        run = recollection.keep(made, _read(document))
+        if not tested and not generation.overlays:
+            parts.remember(recollection, run, document, api, plan)
     return made
 
 
@@ -92,22 +101,14 @@ def _with_line(finding: Finding, document: Document) -> Finding:
     return finding if finding.source_line else replace(finding, source_line=document.line(finding.location))
 
 
-def _files(
-    generation: Generation,
-    api: Api,
-    spec: Spec,
-    exchanges: Exchanges | None,
-    progress: Callable[[str], None],
-    recollection: Recollection | None,
-) -> dict[str, str]:
+def _plan(
+    generation: Generation, api: Api, spec: Spec, exchanges: Exchanges | None, recollection: Recollection | None
+) -> Plan:
     lock = _lock(generation.output)
     if generation.is_server:
-        plan = plan_server(api, spec.value, generation.package, lock)
-    else:
-        cache = recollection.folder if recollection else None
-        plan = plan_sdk(api, generation.package, cache, exchanges, lock=lock)
-    progress("render")
-    return render(plan, recollection.formatted if recollection else unknown, generation.templates)
+        return plan_server(api, spec.value, generation.package, lock)
+    cache = recollection.folder if recollection else None
+    return plan_sdk(api, generation.package, cache, exchanges, lock=lock)
 
 
 def _lock(output: Path) -> NameLock | None:

@@ -19,6 +19,8 @@ from .findings import Finding, Location
 from .render.write import WriteResult, holds
 
 _KIND: Final = "runs"
+_PARTS: Final = "parts"
+_MOST_PARTS: Final = 16  # of a large description they are some megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,20 @@ class Run:
         """Whether all that it read and wrote is as it was."""
         return all(_digest_of(path) == known for path, known in self.read.items()) and holds(output, self.written)
 
+    @property
+    def mark(self) -> str:
+        """What tells this run from others."""
+        return digest(json.dumps([self.tool, self.read, self.written], sort_keys=True).encode())
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Its findings."""
+        return tuple(_finding(entry) for entry in self.findings)
+
     def outcome(self, generation: Generation) -> Generated:
         """What it came to, told again; nothing is written now."""
-        findings = tuple(_finding(entry) for entry in self.findings)
         written = WriteResult((), (), ())
-        return Generated(replace(generation, package=self.package), self.operations, written, findings)
+        return Generated(replace(generation, package=self.package), self.operations, written, self.told)
 
     def formatted(self, output: Path, path: str, rendered: str) -> str | None:
         """What a text with this digest became in that run when it was formatted, if the output still holds it."""
@@ -76,6 +87,7 @@ class Recollection:
         self.folder = folder
         self._generation = generation
         self._shelf = Shelf(folder / _KIND)
+        self._parts = Shelf(folder / _PARTS, _MOST_PARTS)
         self._rendered: dict[str, str] = {}
         self._tool = tool()  # before any stage begins: what runs is what was there then
         found = self._shelf.find(_key(generation))
@@ -92,18 +104,28 @@ class Recollection:
         self._rendered[path] = digest(text.encode())
         return self.last.formatted(self._generation.output, path, self._rendered[path]) if self.last else None
 
-    def keep(self, made: Generated, read: Mapping[str, str]) -> None:
-        """Remember a run by what it came to and by the digests of all that it read."""
+    def keep(self, made: Generated, read: Mapping[str, str], *, is_part: bool = False) -> Run:
+        """Remember a run by what it came to and by the digests of all that it read; `is_part` says it did the rest."""
         run = Run(
             tool=self._tool,
             package=made.generation.package,
             operations=made.operations,
             read={str(Path(path).absolute()): known for path, known in read.items()},
             written=made.written.digests,
-            rendered=self._rendered,
+            rendered={**self.last.rendered, **self._rendered} if is_part and self.last else self._rendered,
             findings=[asdict(finding) for finding in made.findings],
         )
         self._shelf.keep(_key(self._generation), {field.name: getattr(run, field.name) for field in fields(Run)})
+        return run
+
+    @property
+    def parts(self) -> Any:
+        """What was kept of the parts of the last run; `None` if that is not known."""
+        return self._parts.find(_key(self._generation))
+
+    def keep_parts(self, parts: Mapping[str, Any]) -> None:
+        """Remember what the parts of a run came to."""
+        self._parts.keep(_key(self._generation), parts)
 
 
 def _key(generation: Generation) -> str:

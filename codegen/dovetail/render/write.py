@@ -67,6 +67,33 @@ def write(output: Path, files: Mapping[str, str | bytes], *, check: bool = False
     return replace(plan, digests={path: hashlib.sha256(content).hexdigest() for path, content in wanted.items()})
 
 
+def rewrite(output: Path, files: Mapping[str, str], digests: Mapping[str, str], *, check: bool = False) -> WriteResult:
+    """Replaces some of the files that `write` made, all of which are as it left them; `digests` are theirs.
+
+    Raises `UsageError` where the disk refuses.
+    """
+    wanted = {path: content.encode() for path, content in files.items()}
+    try:
+        plan = _compare(output, wanted, frozenset())
+        if check:
+            return replace(plan, diff=_diff(output, wanted, plan))
+        if not plan.is_clean:
+            _replace_all(output, {path: wanted[path] for path in plan.changed})
+            _set_modes(output, plan.changed)
+    except OSError as error:
+        raise UsageError(f"{error.filename or output}: {(error.strerror or str(error)).lower()}") from None
+    return replace(plan, digests={**digests, **{path: hashlib.sha256(wanted[path]).hexdigest() for path in wanted}})
+
+
+def _replace_all(output: Path, wanted: Mapping[str, bytes]) -> None:
+    partial = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=output))
+    try:
+        for path, content in wanted.items():
+            _replace(partial, output, path, content)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
 def holds(output: Path, digests: Mapping[str, str]) -> bool:
     """Whether `output` is as `write` left it: every file there, ordinary, with its permissions and its content."""
     try:
