@@ -14,19 +14,20 @@ from codegen.tests.hostile.guard import ROOT
 
 from .found import Found
 
+_WAYS = ("descriptions", "changes", "bytes")
 _LARGEST_SEED = 8192
 _RUNS = re.compile(r"Done (\d+) runs|#(\d+)\s+\w+")
 
 
 def main() -> None:
-    """Fuzz one way, or each for half of the time."""
+    """Fuzz one way, or each for its part of the time."""
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--minutes", type=float, default=10, help="processor time to spend (default 10)")
     parser.add_argument("--seed", type=int, default=1, help="where chance begins (default 1)")
-    parser.add_argument("--way", choices=("descriptions", "bytes", "both"), default="both")
+    parser.add_argument("--way", choices=(*_WAYS, "all"), default="all")
     parser.add_argument("--keep", type=Path, default=Path("build/fuzz"), help="the folder for what is found")
     chosen = parser.parse_args()
-    ways = ("descriptions", "bytes") if chosen.way == "both" else (chosen.way,)
+    ways = _WAYS if chosen.way == "all" else (chosen.way,)
     seconds = chosen.minutes * 60 / len(ways)
     total = sum(_fuzzed(way, seconds, chosen.seed, chosen.keep / way) for way in ways)
     sys.exit(1 if total else 0)
@@ -36,15 +37,16 @@ def _fuzzed(way: str, seconds: float, seed: int, keep: Path) -> int:
     """Fuzz one way and say what came of it; gives how many kinds of faults there are."""
     with tempfile.TemporaryDirectory(prefix="fuzz-") as temporary:
         folder = Path(temporary)
-        if way == "descriptions":
-            from . import whole
-
-            found = Found(keep)
-            tried = whole.run(seconds, seed, folder, found)
-            kinds = len(found.counts)
-        else:
+        if way == "bytes":
             tried = _bytes(seconds, seed, folder, keep)
             kinds = len(list(keep.glob("*.txt")))
+        else:
+            from . import changes, descriptions, whole
+
+            found = Found(keep)
+            made = descriptions.descriptions if way == "descriptions" else changes.changed()
+            tried = whole.run(made, seconds, seed, folder, found)
+            kinds = len(found.counts)
     sys.stdout.write(
         f"{way}: {tried:,} tried in {seconds / 60:.1f} minutes, seed {seed}: {kinds} kinds of faults in {keep}\n"
     )

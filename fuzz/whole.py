@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
 from codegen.tests.hostile import Trials
 
-from .descriptions import descriptions
 from .found import Found
 
 _BATCH = 200
 
 
-def run(seconds: float, first_seed: int, folder: Path, found: Found) -> int:
-    """Try descriptions for so many seconds of processor time; gives how many there were."""
+def run(made: st.SearchStrategy[Any], seconds: float, first_seed: int, folder: Path, found: Found) -> int:
+    """Try what a strategy makes for so many seconds of processor time; gives how many there were."""
     tried = 0
     spent = 0.0
     end = time.monotonic() + 20 * seconds  # a busy machine
@@ -36,12 +36,12 @@ def run(seconds: float, first_seed: int, folder: Path, found: Found) -> int:
 
         round_ = 0
         while spent < seconds and time.monotonic() < end:
-            _batch(attempt, first_seed + round_)
+            _batch(made, attempt, first_seed + round_)
             round_ += 1
     return tried
 
 
-def _batch(attempt: Any, number: int) -> None:
+def _batch(made: st.SearchStrategy[Any], attempt: Any, number: int) -> None:
     options = settings(
         max_examples=_BATCH,
         deadline=None,
@@ -49,4 +49,4 @@ def _batch(attempt: Any, number: int) -> None:
         phases=[Phase.generate],
         suppress_health_check=[*HealthCheck.__members__.values()],
     )
-    seed(number)(options(given(descriptions)(attempt)))()
+    seed(number)(options(given(made)(attempt)))()
