@@ -58,7 +58,7 @@ def security_of(
 ) -> tuple[Mapping[str, tuple[str, ...]], ...]:
     """The alternatives of an operation; those with a scheme that is unknown or left out are no choice."""
     known = {scheme.name for scheme in schemes}
-    return tuple(requirement for requirement in operation.security if known.issuperset(requirement))
+    return tuple(dict(sorted(asked.items())) for asked in operation.security if known.issuperset(asked))
 
 
 def _problem(scheme: SecurityScheme) -> str:
