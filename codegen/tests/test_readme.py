@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
+import shlex
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from ruff import find_ruff_bin
 
+from codegen.tests.contract.library import running
 from codegen.tests.document_server import DocumentServer
 from codegen.tests.generating import ROOT, case_generation, case_names, importable, make
 from dovetail.config import Generation
@@ -79,6 +83,46 @@ def test_snippets_of_real_descriptions_run(name: str, tmp_path: Path, monkeypatc
     assert len([snippet for snippet in shown if CALL.search(snippet)]) >= 4
 
 
+def run_server(generation: Generation) -> tuple[str, int, object]:
+    """Generate stubs, run what their README shows, and ask as it says; gives the README and the answer."""
+    generate(generation)
+    readme = (generation.output / "README.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    with importable(generation.output):
+        for snippet in snippets(readme):
+            exec(compile(snippet, "README.md", "exec"), names)
+        command = re.search(r"^    curl -i (.*)http://127\.0\.0\.1:8000(.*)$", readme, re.MULTILINE)
+        if command is None:
+            return readme, 0, None
+        options, path = shlex.split(command[1]), command[2]
+        headers = dict(
+            given.split(": ") for option, given in zip(options[::2], options[1::2], strict=True) if option == "-H"
+        )
+        login = ("username", "password") if "-u" in options else None
+        with running(names["app"]) as url:
+            answer = requests.get(url + path, headers=headers, auth=login, timeout=10)
+            return readme, answer.status_code, answer.json() if answer.content else None
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_a_server_of_a_golden_case_runs_as_its_readme_says(name: str, tmp_path: Path) -> None:
+    _, status, _ = run_server(case_generation(name, tmp_path / "out", is_server=True))
+    assert status in (0, 200, 204)
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_server_of_a_real_description_answers_what_its_readme_shows(name: str, tmp_path: Path) -> None:
+    if not (CORPUS / name).exists():
+        pytest.skip(f"the corpus is not there: {CORPUS}; set DOVETAIL_CORPUS")
+    package = f"served_{re.sub(r'[^a-z0-9]', '_', name)}"
+    readme, status, value = run_server(
+        Generation(spec=CORPUS / name, output=tmp_path / "out", package=package, is_server=True)
+    )
+    shown = re.search(r"^        return ([\[{].*?)^$", readme, re.MULTILINE | re.DOTALL)
+    assert shown, readme
+    assert (status, value) == (200, ast.literal_eval(shown[1]))
+
+
 HOSTILE = """\
 openapi: 3.1.0
 info:
@@ -106,6 +150,8 @@ def test_nothing_of_a_description_becomes_code_or_markup(tmp_path: Path, monkeyp
     generation = Generation(spec=spec, output=tmp_path / "out", package="readme_hostile")
     run_snippets(generation, monkeypatch)
     readme = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    stubs, _, _ = run_server(replace(generation, output=tmp_path / "stubs", package="served_hostile", is_server=True))
+    readme += stubs
     assert all(line.strip() in ("```", "```python") for line in readme.splitlines() if line.startswith("```"))
     prose = re.sub(r"^```python\n.*?^```", "", readme, flags=re.MULTILINE | re.DOTALL)
     assert "<script>" not in prose.replace(r"\<script\>", "")

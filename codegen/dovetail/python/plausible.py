@@ -1,10 +1,11 @@
-"""A value that a person would write for an argument in an example: certain to be allowed, or none at all."""
+"""A value that a person would write in an example, sent or answered: certain to be allowed, or none at all."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, Final
 
 from ..api.types import Anything, Array, Boolean, Enum, Integer, Map, Number, Object, Reference, String, Type, Union
@@ -14,6 +15,8 @@ NOTHING: Final = object()
 
 _DEEPEST: Final = 4
 _MOST_MEMBERS: Final = 4
+_MOST_ANSWERED: Final = 8
+_MOST_OPTIONAL: Final = 2
 _LONGEST: Final = 60
 _LARGEST: Final = 10**15
 _FORMATS: Final[Mapping[str, str]] = {
@@ -41,12 +44,19 @@ _PIECE: Final = re.compile(
 _FIRST: Final[Mapping[str, str]] = {"\\d": "0", "\\w": "a", "d": "0", "w": "a"}
 
 
-def plausible(meaning: Type, types: Mapping[str, Type], depth: int = 0) -> Any:
-    """A JSON value of a type, `NOTHING` where it is not plain to see that one would be allowed."""
+def plausible(meaning: Type, types: Mapping[str, Type], depth: int = 0, *, is_answer: bool = False) -> Any:
+    """A JSON value of a type, `NOTHING` where it is not plain to see that one would be allowed.
+
+    An answer has what is read-only, and of what need not be there the first.
+    """
     match meaning:
         case Reference():
             target = types.get(meaning.name)
-            return NOTHING if target is None or depth > _DEEPEST else plausible(target, types, depth + 1)
+            return (
+                NOTHING
+                if target is None or depth > _DEEPEST
+                else plausible(target, types, depth + 1, is_answer=is_answer)
+            )
         case Enum():
             return meaning.values[0] if meaning.values else NOTHING
         case Boolean():
@@ -56,11 +66,11 @@ def plausible(meaning: Type, types: Mapping[str, Type], depth: int = 0) -> Any:
         case String():
             return _text(meaning)
         case Array():
-            return _array(meaning, types, depth)
+            return _array(meaning, types, depth, is_answer=is_answer)
         case Object():
-            return _object(meaning, types, depth)
+            return _object(meaning, types, depth, is_answer=is_answer)
         case Map() if not meaning.patterns and depth < _DEEPEST:
-            value = plausible(meaning.values, types, depth + 1)
+            value = plausible(meaning.values, types, depth + 1, is_answer=is_answer)
             return NOTHING if value is NOTHING else {"key": value}
         case Anything():
             return "example"
@@ -134,17 +144,23 @@ def _times(written: str | None) -> int:
     return 0 if written in "*?" else int(written.strip("{}").partition(",")[0]) or 1
 
 
-def _array(meaning: Array, types: Mapping[str, Type], depth: int) -> Any:
+def _array(meaning: Array, types: Mapping[str, Type], depth: int, *, is_answer: bool) -> Any:
     if meaning.prefix or (meaning.min_items or 0) > 1 or meaning.max_items == 0 or depth >= _DEEPEST:
         return NOTHING
-    item = plausible(meaning.items, types, depth + 1)
+    item = plausible(meaning.items, types, depth + 1, is_answer=is_answer)
     return NOTHING if item is NOTHING else [item]
 
 
-def _object(meaning: Object, types: Mapping[str, Type], depth: int) -> Any:
+def _object(meaning: Object, types: Mapping[str, Type], depth: int, *, is_answer: bool) -> Any:
     """What an object must have; one that takes nothing is not shown."""
-    needed = [member for member in meaning.properties if member.is_required and not member.is_read_only]
-    if meaning.rules or len(needed) > _MOST_MEMBERS or depth >= _DEEPEST:
+    known = [it for it in meaning.properties if not (it.is_write_only if is_answer else it.is_read_only)]
+    needed = [member for member in known if member.is_required]
+    if meaning.rules or len(needed) > (_MOST_ANSWERED if is_answer else _MOST_MEMBERS) or depth >= _DEEPEST:
         return NOTHING
-    values = {member.name: plausible(member.type, types, depth + 1) for member in needed}
-    return NOTHING if not values or NOTHING in values.values() else values
+    values = {member.name: plausible(member.type, types, depth + 1, is_answer=is_answer) for member in needed}
+    if NOTHING in values.values():
+        return NOTHING
+    if not values and is_answer:
+        every = ((it.name, plausible(it.type, types, depth + 1, is_answer=True)) for it in known)
+        values = dict(islice(((name, value) for name, value in every if value is not NOTHING), _MOST_OPTIONAL))
+    return values or NOTHING

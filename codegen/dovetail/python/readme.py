@@ -36,8 +36,8 @@ def readme_view(naming: Naming, signatures: Sequence[Signature], operations: Ope
     return ReadmeView(
         title=prose(api.title) or package,
         about=prose(api.description.partition("\n\n")[0]),
-        source=_inline(api.source),
-        version=_inline(api.version),
+        source=inline(api.source),
+        version=inline(api.version),
         package=package,
         distribution=distribution_name(package),
         arguments=", ".join(arguments_of(api)),
@@ -55,10 +55,11 @@ def readme_view(naming: Naming, signatures: Sequence[Signature], operations: Ope
 
 def prose(text: str) -> str:
     """Text of a description as one line of Markdown that says just this: no markup, no HTML, no link."""
-    return re.sub(r"^(\d+)([.)])|^([-+=:])", r"\1\\\2\3", _inline(text))
+    return re.sub(r"^(\d+)([.)])|^([-+=:])", r"\1\\\2\3", inline(text))
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
+    """The same, for where it begins no line."""
     line = textwrap.shorten(_LINK.sub(r"\1", shown(text)), _LONGEST, placeholder=" …")
     return _MARKUP.sub(r"\\\1", line.replace("&", "&amp;"))
 
@@ -94,7 +95,7 @@ def _proof(proof: Proof) -> list[str]:
 def _credential(proof: Proof) -> AliasView:
     names = " and ".join(f"`{name}`" for name in proof.names)
     doc = proof.doc.removeprefix(f"{names}: ")
-    parts = [part if at % 2 else _inline(part) for at, part in enumerate(_CODE_SPAN.split(" ".join(doc.split())))]
+    parts = [part if at % 2 else inline(part) for at, part in enumerate(_CODE_SPAN.split(" ".join(doc.split())))]
     return AliasView(name=names, value=proof.names[0], doc=re.sub(" (?=[.,;:])", "", " ".join(filter(None, parts))))
 
 

@@ -21,6 +21,7 @@ from .naming import Argument, Naming, name_everything
 from .placement import place_models
 from .resources import unshadowed
 from .runtime import runtime_files
+from .server_readme import server_readme_view
 from .server_types import decoded, error_type, received
 from .views import (
     AliasView,
@@ -34,6 +35,7 @@ from .views import (
     Plan,
     ResourcesView,
     ResourceView,
+    ServerReadmeView,
 )
 
 DEPENDENCIES = (
@@ -58,7 +60,7 @@ def plan_server(api: Api, description: Mapping[str, Json], package: str, lock: N
     naming = name_everything(api, lock)
     server = _Server(naming)
     source = f"Generated from {api.source}; do not edit."
-    metadata = distribution_view(api, package, DEPENDENCIES, f"{sentence(api.title)} Server stubs.")
+    metadata = distribution_view(api, package, DEPENDENCIES, f"{sentence(api.title)} Server stubs.", "README.md")
     parts: dict[str, Mapping[str, object]] = {
         "models": server.models.views(api.source),
         "params": server.params(source),
@@ -67,6 +69,7 @@ def plan_server(api: Api, description: Mapping[str, Json], package: str, lock: N
     }
     files = [
         File(path="pyproject.toml", template="pyproject.toml.jinja", view=metadata),
+        File(path="README.md", template="server/README.md.jinja", view=server.readme(package)),
         File(
             path=f"{package}/__init__.py",
             template="server/__init__.py.jinja",
@@ -130,6 +133,10 @@ class _Server:
         self._resources = [resource for resource in naming.resources if resource.methods]
         placed = place_models(naming, also=_named(self._error))
         self.models = Models(naming.api.types, naming.class_names, placed, "served")
+
+    def readme(self, package: str) -> ServerReadmeView:
+        """What the README shows."""
+        return server_readme_view(self._naming, self._resources, self._arguments, package)
 
     def params(self, source: str) -> dict[str, DeclarationsView]:
         """The TypedDicts of what operations take."""

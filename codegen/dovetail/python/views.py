@@ -204,6 +204,24 @@ class ReadmeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServerReadmeView:
+    """What the README of server stubs tells; text is Markdown, and `request` and `resource` are empty for none.
+
+    `resource` is the attribute of the service that `implementation` stands for, and `request` the arguments of `curl`
+    that reach it.
+    """
+
+    title: str
+    about: str
+    source: str
+    version: str
+    package: str
+    resource: str
+    implementation: tuple[ResourceView, ...]
+    request: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
     """A test of one method: the call, the arguments of what it asks and of what it is told."""
 
