@@ -63,3 +63,18 @@ def test_a_package_lists_what_it_has_and_lacks_what_it_has_not(generated: Callab
     assert all(getattr(package, name) is not None for name in package.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'Clint'"):
         _ = package.Clint
+
+
+def test_modules_of_a_package_are_listed_and_what_fails_in_one_is_told(generated: Callable[..., Made]) -> None:
+    made = generated(SPEC)
+    operations = made.module("operations")
+    assert {"apples", "pears"} <= {*dir(operations)}
+    found: dict[str, object] = {}
+    exec(f"from {operations.__name__} import *", found)
+    assert found["apples"] is operations.apples
+    for name in ("apple", "not a name", "apples.x", "__wrapped__"):
+        with pytest.raises(AttributeError, match="has no attribute"):
+            getattr(operations, name)
+    (made.output / made.package / "operations" / "figs.py").write_text("import nowhere\n", encoding="utf-8")
+    with pytest.raises(ModuleNotFoundError, match="nowhere"):
+        _ = operations.figs
