@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
@@ -22,55 +21,12 @@ from ..api.types import (
     Union,
 )
 from .docstrings import literal
-from .imports import import_block
-from .names import Code, Name, Scope, code, constant, joined, uses
-from .naming import Naming
-from .placement import in_dependency_order
-from .references import referenced
-from .views import AliasView, OperationsView
+from .names import Code, Name, code, joined
 
 _KINDS = "._runtime.client.kinds"
-_KIND = Name(_KINDS, "Kind")
 _BITS = ("int32", "int64")
-_EARLY = re.compile(r"Later\(lambda: (\w+)\)")
-
-
 _TYPES = Mapping[str, Type]
 _NONE: frozenset[str] = frozenset()
-
-
-def named_kinds(naming: Naming) -> dict[str, Name]:
-    """The constants that hold the kinds of the named types that arguments use."""
-    used: dict[str, None] = {}
-    for arguments in naming.arguments.values():
-        for argument in arguments:
-            referenced(argument.type, naming.api.types, used)
-    names: dict[str, Name] = {}
-    taken = Scope()
-    for name in sorted(used):
-        if not isinstance(naming.api.types[name], Reference):
-            wanted = taken.choose(constant(naming.class_names[name]))
-            names[name] = Name(".operations", "kinds", wanted)
-    return names
-
-
-def kinds_view(doc: str, kinds: Mapping[str, Name], types: _TYPES) -> OperationsView:
-    """The module of the constants; one that is needed before it stands there is looked up when it is used."""
-    here = {name: Name(".operations.kinds", known.member) for name, known in kinds.items()}
-    later = set(kinds)
-    written: dict[str, Code] = {}
-    for name in in_dependency_order(kinds, types):
-        written[name] = kind(types[name], types, here, frozenset(later))
-        later.remove(name)
-    # Checkers need to be told the type of what is named before it is there.
-    early = {text for row in written.values() for text in _EARLY.findall(row.text)}
-    rows = []
-    needed = uses(written.values()) | ({_KIND} if early else set())
-    for name, row in written.items():
-        own = here[name].name
-        rows.append(AliasView(name=f"{own}: {_KIND}" if own in early else own, value=row.text, doc=""))
-    imports = import_block(needed, ".operations.kinds")
-    return OperationsView(doc=doc, imports=imports, constants=tuple(rows), groups=(), operations=())
 
 
 def kind(meaning: Type, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str] = _NONE) -> Code:

@@ -16,7 +16,7 @@ from .answers import Answers, tuple_of
 from .docstrings import literal
 from .headers import Headers
 from .imports import import_block
-from .kinds import kinds_view, named_kinds
+from .kind_modules import KindModules
 from .names import Code, Name, Scope, code, constant, joined, snake, title, unique, uses
 from .naming import Argument, Naming, is_spread
 from .placement import SHARED
@@ -50,12 +50,13 @@ class Operations:
         options: Mapping[tuple[str, str], Options],
         models: Mapping[str, Name],
         headers: Headers,
+        kinds: KindModules,
     ) -> None:
         """Decide every constant."""
         self._headers = headers
         self._naming = naming
         self._options = options
-        self._kinds = named_kinds(naming)
+        self._kinds = kinds.names
         self.answers = Answers(naming.api.types, models, self._kinds)
         self._verbs: dict[str, list[Signature]] = defaultdict(list)
         self._places: dict[str, Signature] = {}
@@ -82,8 +83,6 @@ class Operations:
         """The view of each module, by its name."""
         views = {}
         doc = f"Generated from {source}; do not edit."
-        if self._kinds:
-            views["kinds"] = kinds_view(f"What values of a name must be. {doc}", self._kinds, self._naming.api.types)
         shared = [name for name in self._constants.values() if name.member]
         groups = [*self._groups.values(), *((name, rows) for rows, name in self.answers.shared.items())]
         if shared or groups:

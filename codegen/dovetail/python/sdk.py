@@ -13,6 +13,7 @@ from .declarations import Models
 from .docstrings import plain, sentence
 from .example_tests import Exchanges, test_files
 from .headers import Headers
+from .kind_modules import KindModules
 from .name_lock import LOCK_FILE, NameLock
 from .naming import Naming, name_everything
 from .operations import Operations
@@ -54,7 +55,8 @@ def plan_sdk(
     models = Models(api.types, naming.class_names, placement.modules(), "model", cache=cache)
     inputs = Models(api.types, naming.class_names, placed, "input")
     headers = Headers(api.operations, api.types)
-    operations = Operations(naming, signatures, options, models.names, headers)
+    kinds = KindModules(naming, placed)
+    operations = Operations(naming, signatures, options, models.names, headers, kinds)
     resources = Resources(naming, signatures, options, operations, models.direct_names, inputs)
     every: dict[str, Mapping[str, object]] = {
         "models": models.views(api.source),
@@ -73,6 +75,7 @@ def plan_sdk(
     if documented := headers.view(api.source):
         files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
     files += _part_files(package, parts, {"models": models, "inputs": inputs}, api.source)
+    files += _modules(package, "operations", kinds.views(api.source))
     tests = test_files(naming, signatures, package, exchanges) if exchanges else []
     files += [*runtime_files(package, ("wire", "client")), *tests]
     placement, sent = replace(placement, circles=models.circles), frozenset(_sent(naming, placed))
