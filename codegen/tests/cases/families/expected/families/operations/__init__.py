@@ -2,24 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import cat_bookings as cat_bookings
     from . import dog_bookings as dog_bookings
     from . import shared as shared
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "shared": "",
-            "cat_bookings": "",
-            "dog_bookings": "",
-        },
-    )
-
-__all__ = [
-    "cat_bookings",
-    "dog_bookings",
-    "shared",
-]
+    __getattr__, __dir__ = submodules(__name__)

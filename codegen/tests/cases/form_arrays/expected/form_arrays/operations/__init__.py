@@ -2,21 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
-    from . import kinds as kinds
     from . import lists as lists
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "kinds": "",
-            "lists": "",
-        },
-    )
-
-__all__ = [
-    "kinds",
-    "lists",
-]
+    __getattr__, __dir__ = submodules(__name__)

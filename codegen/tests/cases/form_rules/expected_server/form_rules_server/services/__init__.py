@@ -2,18 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import calls as calls
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "calls": "",
-        },
-    )
-
-__all__ = [
-    "calls",
-]
+    __getattr__, __dir__ = submodules(__name__)

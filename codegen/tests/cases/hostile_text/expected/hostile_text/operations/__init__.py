@@ -2,18 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import x_y as x_y
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "x_y": "",
-        },
-    )
-
-__all__ = [
-    "x_y",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -2,21 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import x as x
     from . import x_y as x_y
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "x": "",
-            "x_y": "",
-        },
-    )
-
-__all__ = [
-    "x",
-    "x_y",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from .._runtime.server.operations import ServedOperation
 
-OPERATIONS = (ServedOperation("updateLift", "lifts", "update", {"id": "id"}, {("body", "State"): "state"}),)
+OPERATIONS: tuple[ServedOperation, ...] = (
+    ServedOperation("updateLift", "lifts", "update", {"id": "id"}, {("body", "State"): "state"}),
+)

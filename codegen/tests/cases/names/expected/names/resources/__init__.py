@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import class_ as class_
@@ -11,21 +11,4 @@ if TYPE_CHECKING:
     from . import shared_ as shared_
     from . import value_2_fa as value_2_fa
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "value_2_fa": "",
-            "class_": "",
-            "list_": "",
-            "models": "",
-            "shared_": "",
-        },
-    )
-
-__all__ = [
-    "class_",
-    "list_",
-    "models",
-    "shared_",
-    "value_2_fa",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -1,8 +1,11 @@
 """Which method serves which operation. Generated from spec.yaml; do not edit."""
 
+from __future__ import annotations
+
+from .._runtime.server.operations import ServedOperation
 from . import class_, list_, models, shared_, value_2_fa
 
-OPERATIONS = (
+OPERATIONS: tuple[ServedOperation, ...] = (
     *value_2_fa.OPERATIONS,
     *class_.OPERATIONS,
     *list_.OPERATIONS,

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .._runtime.server.operations import ServedOperation
 
-OPERATIONS = (ServedOperation("list", "list_", "list", {}, {}),)
+OPERATIONS: tuple[ServedOperation, ...] = (ServedOperation("list", "list_", "list", {}, {}),)

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .._runtime.server.operations import ServedOperation
 
-OPERATIONS = (ServedOperation("models", "models", "fetch", {}, {}),)
+OPERATIONS: tuple[ServedOperation, ...] = (ServedOperation("models", "models", "fetch", {}, {}),)

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .._runtime.server.operations import ServedOperation
 
-OPERATIONS = (ServedOperation("shared", "shared_", "fetch", {}, {}),)
+OPERATIONS: tuple[ServedOperation, ...] = (ServedOperation("shared", "shared_", "fetch", {}, {}),)

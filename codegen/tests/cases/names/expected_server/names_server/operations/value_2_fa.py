@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from .._runtime.server.operations import ServedOperation
 
-OPERATIONS = (ServedOperation("2fa-get", "value_2_fa", "fetch", {}, {}),)
+OPERATIONS: tuple[ServedOperation, ...] = (ServedOperation("2fa-get", "value_2_fa", "fetch", {}, {}),)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import goods_owners as goods_owners
@@ -15,29 +15,4 @@ if TYPE_CHECKING:
     from . import shops_doors as shops_doors
     from . import shops_shelves as shops_shelves
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "shared": "",
-            "goods_owners": "",
-            "health": "",
-            "labels_prints": "",
-            "root": "",
-            "shelves_goods": "",
-            "shops": "",
-            "shops_doors": "",
-            "shops_shelves": "",
-        },
-    )
-
-__all__ = [
-    "goods_owners",
-    "health",
-    "labels_prints",
-    "root",
-    "shared",
-    "shelves_goods",
-    "shops",
-    "shops_doors",
-    "shops_shelves",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import goods_labels as goods_labels
@@ -15,29 +15,4 @@ if TYPE_CHECKING:
     from . import shops_doors as shops_doors
     from . import shops_shelves as shops_shelves
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "root": "",
-            "shops": "",
-            "shops_shelves": "",
-            "shelves_goods": "",
-            "goods_labels": "",
-            "labels_prints": "",
-            "goods_owners": "",
-            "shops_doors": "",
-            "health": "",
-        },
-    )
-
-__all__ = [
-    "goods_labels",
-    "goods_owners",
-    "health",
-    "labels_prints",
-    "root",
-    "shelves_goods",
-    "shops",
-    "shops_doors",
-    "shops_shelves",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -2,21 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import only_errors as only_errors
     from . import things as things
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "only_errors": "",
-            "things": "",
-        },
-    )
-
-__all__ = [
-    "only_errors",
-    "things",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import boats as boats
@@ -13,25 +13,4 @@ if TYPE_CHECKING:
     from . import tides as tides
     from . import winds as winds
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "shared": "",
-            "boats": "",
-            "crews": "",
-            "logs": "",
-            "ports": "",
-            "tides": "",
-            "winds": "",
-        },
-    )
-
-__all__ = [
-    "boats",
-    "crews",
-    "logs",
-    "ports",
-    "shared",
-    "tides",
-    "winds",
-]
+    __getattr__, __dir__ = submodules(__name__)

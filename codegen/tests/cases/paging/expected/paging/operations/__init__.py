@@ -2,21 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import books as books
     from . import genres as genres
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "books": "",
-            "genres": "",
-        },
-    )
-
-__all__ = [
-    "books",
-    "genres",
-]
+    __getattr__, __dir__ = submodules(__name__)

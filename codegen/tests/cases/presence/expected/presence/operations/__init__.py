@@ -2,18 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import notes as notes
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "notes": "",
-        },
-    )
-
-__all__ = [
-    "notes",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -2,21 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
-    from . import kinds as kinds
     from . import nodes as nodes
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "kinds": "",
-            "nodes": "",
-        },
-    )
-
-__all__ = [
-    "kinds",
-    "nodes",
-]
+    __getattr__, __dir__ = submodules(__name__)

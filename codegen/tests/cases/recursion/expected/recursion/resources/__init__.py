@@ -2,18 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import nodes as nodes
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "nodes": "",
-        },
-    )
-
-__all__ = [
-    "nodes",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -2,24 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import basic as basic
     from . import coins as coins
     from . import requests as requests
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "basic": "",
-            "coins": "",
-            "requests": "",
-        },
-    )
-
-__all__ = [
-    "basic",
-    "coins",
-    "requests",
-]
+    __getattr__, __dir__ = submodules(__name__)

@@ -2,21 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import door as door
     from . import gold as gold
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "door": "",
-            "gold": "",
-        },
-    )
-
-__all__ = [
-    "door",
-    "gold",
-]
+    __getattr__, __dir__ = submodules(__name__)
