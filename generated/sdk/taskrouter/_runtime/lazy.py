@@ -54,6 +54,30 @@ def exports(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], obj
     return getattr_, lambda: sorted({*vars(sys.modules[package]), *homes})
 
 
+def submodules(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Give the `__getattr__` and the `__dir__` of a package whose modules are imported when they are asked for."""
+
+    def dir_() -> list[str]:
+        from pkgutil import iter_modules
+
+        return sorted(module.name for module in iter_modules(sys.modules[package].__path__))
+
+    def getattr_(name: str) -> object:
+        if name == "__all__":
+            return dir_()
+        module = f"{package}.{name}"
+        try:
+            if name.isidentifier() and not name.startswith("__"):
+                return import_module(module)
+        except ModuleNotFoundError as error:
+            if error.name != module:
+                raise
+        message = f"module {package!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    return getattr_, dir_
+
+
 def link(class_: type) -> None:
     """Give the modules of a class, and of the aliases it names, what annotations there name and could not import."""
     if class_.__module__.rpartition(".")[0] in _HOMES:

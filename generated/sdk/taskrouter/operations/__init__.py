@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import activities as activities
     from . import events as events
-    from . import kinds as kinds
     from . import shared as shared
     from . import task_channels as task_channels
     from . import task_queues as task_queues
@@ -19,37 +18,4 @@ if TYPE_CHECKING:
     from . import workflows as workflows
     from . import workspaces as workspaces
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "kinds": "",
-            "shared": "",
-            "activities": "",
-            "events": "",
-            "task_channels": "",
-            "task_queues": "",
-            "task_reservations": "",
-            "tasks": "",
-            "worker_channels": "",
-            "worker_reservations": "",
-            "workers": "",
-            "workflows": "",
-            "workspaces": "",
-        },
-    )
-
-__all__ = [
-    "activities",
-    "events",
-    "kinds",
-    "shared",
-    "task_channels",
-    "task_queues",
-    "task_reservations",
-    "tasks",
-    "worker_channels",
-    "worker_reservations",
-    "workers",
-    "workflows",
-    "workspaces",
-]
+    __getattr__, __dir__ = submodules(__name__)

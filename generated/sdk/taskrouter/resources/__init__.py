@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
     from . import activities as activities
@@ -17,33 +17,4 @@ if TYPE_CHECKING:
     from . import workflows as workflows
     from . import workspaces as workspaces
 else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "workspaces": "",
-            "activities": "",
-            "events": "",
-            "task_channels": "",
-            "task_queues": "",
-            "tasks": "",
-            "task_reservations": "",
-            "workers": "",
-            "worker_channels": "",
-            "worker_reservations": "",
-            "workflows": "",
-        },
-    )
-
-__all__ = [
-    "activities",
-    "events",
-    "task_channels",
-    "task_queues",
-    "task_reservations",
-    "tasks",
-    "worker_channels",
-    "worker_reservations",
-    "workers",
-    "workflows",
-    "workspaces",
-]
+    __getattr__, __dir__ = submodules(__name__)

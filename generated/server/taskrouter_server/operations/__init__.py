@@ -1,5 +1,8 @@
 """Which method serves which operation. Generated from openapi.yaml; do not edit."""
 
+from __future__ import annotations
+
+from .._runtime.server.operations import ServedOperation
 from . import (
     activities,
     events,
@@ -14,7 +17,7 @@ from . import (
     workspaces,
 )
 
-OPERATIONS = (
+OPERATIONS: tuple[ServedOperation, ...] = (
     *workspaces.OPERATIONS,
     *activities.OPERATIONS,
     *events.OPERATIONS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._runtime.server.operations import ServedOperation
 
-OPERATIONS = (
+OPERATIONS: tuple[ServedOperation, ...] = (
     ServedOperation(
         "ListWorkerChannel",
         "worker_channels",
