@@ -50,6 +50,7 @@ def readme_view(naming: Naming, signatures: Sequence[Signature], operations: Ope
         failing=raw.written(indent=4) if raw else "",
         awaited=raw.written(indent=8) if raw else "",
         sent=_sent(raw, operations) if raw else "",
+        plain=_sent(raw, operations, ".plain") if raw else "",
     )
 
 
@@ -124,12 +125,12 @@ def _doc(example: Example) -> str:
     return prose(sentence(operation.summary or operation.description.partition("\n")[0] or operation.id))
 
 
-def _sent(example: Example, operations: Operations) -> str:
-    """The same call as data: an operation and its arguments by name."""
+def _sent(example: Example, operations: Operations, form: str = "") -> str:
+    """The same call as data: an operation, in a form of it, and its arguments by name."""
     signature = example.signature
     names = [argument.name for argument in (*signature.ids, *signature.required)]
     values = [value.removeprefix(f"{name}=") for name, value in zip(names, example.arguments, strict=True)]
     given = {**example.parents, **dict(zip(names, values, strict=True))}
     written = ", ".join(f"{literal(name)}: {value}" for name, value in given.items())
     constant = operations.name(signature)
-    return f"client.send(operations.{constant}, {{{written}}})"
+    return f"client.send(operations.{constant}{form}, {{{written}}})"

@@ -182,7 +182,7 @@ class CallView:
 class ReadmeView:
     """What a README tells of an API and its package; text is Markdown, and calls are empty where none can be shown.
 
-    `arguments` are those of a client; `failing` and `awaited` are calls, and `sent` is one of `client.send`.
+    `arguments` are those of a client; `failing` and `awaited` are calls; `sent` and `plain` ask `client.send`.
     """
 
     title: str
@@ -201,6 +201,7 @@ class ReadmeView:
     failing: str
     awaited: str
     sent: str
+    plain: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -223,27 +223,43 @@ class Twin:
         return asyncio.run(main())
 
     def items(
-        self, settings: Settings, operation: Operation[Any], arguments: Mapping[str, object], limit: int | None = None
+        self,
+        settings: Settings,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        limit: int | None = None,
+        *,
+        is_plain: bool = False,
     ) -> list[Any]:
         if not self.is_async:
             with Client(settings) as client:
-                return list(client.pages(operation, arguments, limit))
+                pager = client.pages(operation, arguments, limit)
+                return list(pager.plain() if is_plain else pager)
 
         async def main() -> list[Any]:
             async with AsyncClient(settings) as client:
-                return [item async for item in client.pages(operation, arguments, limit)]
+                pager = client.pages(operation, arguments, limit)
+                return [item async for item in (pager.plain() if is_plain else pager)]
 
         return asyncio.run(main())
 
     def page_values(
-        self, settings: Settings, operation: Operation[Any], arguments: Mapping[str, object], limit: int | None = None
+        self,
+        settings: Settings,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        limit: int | None = None,
+        *,
+        is_plain: bool = False,
     ) -> list[Any]:
         if not self.is_async:
             with Client(settings) as client:
-                return list(client.pages(operation, arguments, limit).pages())
+                pager = client.pages(operation, arguments, limit)
+                return list((pager.plain() if is_plain else pager).pages())
 
         async def main() -> list[Any]:
             async with AsyncClient(settings) as client:
-                return [page async for page in client.pages(operation, arguments, limit).pages()]
+                pager = client.pages(operation, arguments, limit)
+                return [page async for page in (pager.plain() if is_plain else pager).pages()]
 
         return asyncio.run(main())

@@ -20,6 +20,7 @@ from dovetail.runtime.client.errors import Headers
 from dovetail.runtime.client.messages import Response
 from dovetail.runtime.client.models import Model
 from dovetail.runtime.client.operation import Link, Operation, Parameter, Returns, content, field, header, path, query
+from dovetail.runtime.client.readers import LARGE
 from dovetail.runtime.wire.media import FORM, JSON
 
 Serve = Callable[[Reply], Server]
@@ -95,6 +96,34 @@ def test_the_model_of_a_media_type() -> None:
 )
 def test_forms(returns: Returns, body: bytes, media_type: str | None, value: object) -> None:
     assert _read(_returning(returns), 200, body, media_type) == value
+
+
+@pytest.mark.parametrize(
+    ("returns", "body", "media_type", "value"),
+    [
+        (Returns("200", JSON, Cat), b'\xef\xbb\xbf{"lives": "\xc3\xa4", "lives": null}', JSON, {"lives": None}),
+        (Returns("200", JSON, Cat), b"123456789012345678901", "application/hal+json", 123456789012345678901),
+        (Returns("200", JSON, Cat), b"[" + b"1," * LARGE + b"1]", JSON, [1] * (LARGE + 1)),
+        (Returns("200", JSON, int | None), b"", None, None),
+        (Returns("200", "text/plain", int), b"42", "text/plain", "42"),
+        (Returns("200", FORM, Cat), b"lives=no", FORM, {"lives": "no"}),
+        (Returns("200", "application/pdf", bytes), b"%PDF", "application/pdf", b"%PDF"),
+        (Returns("200", "application/jsonl", Cat), b'{"lives": 1}\n\n2', None, [{"lives": 1}, 2]),
+        (Returns("200", "text/event-stream", Cat), b"data: 1\n\ndata: [DONE]\n\n", None, [1]),
+    ],
+)
+def test_plain_answers_are_what_came(returns: Returns, body: bytes, media_type: str | None, value: object) -> None:
+    plain = _returning(returns).plain
+    assert _read(plain, 200, body, media_type) == _read(plain.plain, 200, body, media_type) == value
+
+
+def test_a_plain_answer_is_json_all_the_same_and_an_error_is_an_error() -> None:
+    for body in (b"<html>", b""):
+        with pytest.raises(errors.DecodeError):
+            _read(_returning(Returns("200", JSON, Cat)).plain, 200, body)
+    with pytest.raises(errors.NotFound) as caught:
+        _read(REFUSED.plain, 404, b'{"title": "gone"}', "application/problem+json")
+    assert caught.value.value == Problem(title="gone")
 
 
 def test_an_answer_without_the_content_that_was_described() -> None:

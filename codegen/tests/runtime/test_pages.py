@@ -81,6 +81,17 @@ def test_items_and_pages(
     assert [type(page) for page in pages] == [Page] * len(sizes)
 
 
+@pytest.mark.parametrize(("limit", "counts"), [(None, [5, 5, 2]), (7, [7])])
+def test_a_list_in_plain_json(serve: Serve, twin: Twin, limit: int | None, counts: list[int]) -> None:
+    server = serve(_numbers(12))
+    items = twin.items(settings(server.url), LIST, {"colour": "red"}, limit, is_plain=True)
+    asked = [incoming.target for incoming in server.seen]
+    assert items == list(range(12))[:limit]
+    pages = twin.page_values(settings(server.url), LIST, {"colour": "red"}, limit, is_plain=True)
+    assert [(type(page), len(page["Things"])) for page in pages] == [(dict, count) for count in counts]
+    assert [incoming.target for incoming in server.seen] == asked * 2
+
+
 def test_every_page_is_asked_for_with_the_same_headers(serve: Serve, twin: Twin) -> None:
     server = serve(_numbers(7, "?Page={page}"))
     assert twin.items(settings(server.url), LIST, {"colour": "red", "trace": "t"}) == list(range(7))
