@@ -86,6 +86,7 @@ class Client:
         return calls.Pager(
             lambda: calls.Walk(operation.pages, first, limit, self._settings),
             lambda request: self._run(calls.exchange(operation, request, self._settings)),
+            lambda: self.pages(operation.plain, arguments, limit),
         )
 
     def _run(self, flow: Generator[Step, Any, Result]) -> Result:
@@ -175,6 +176,7 @@ class AsyncClient:
         return calls.AsyncPager(
             lambda: calls.Walk(operation.pages, first, limit, self._settings),
             lambda request: self._run(calls.exchange(operation, request, self._settings)),
+            lambda: self.pages(operation.plain, arguments, limit),
         )
 
     async def _run(self, flow: Generator[Step, Any, Result]) -> Result:

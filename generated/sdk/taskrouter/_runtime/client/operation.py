@@ -13,7 +13,7 @@ from typing_extensions import TypedDict, TypeVar
 
 from ..wire.media import JSON, ContentForm, form_of
 from .kinds import Kind, String
-from .readers import Reader
+from .readers import PlainReader, Reader
 
 T = TypeVar("T")
 H = TypeVar("H", default=Mapping[str, object])
@@ -196,7 +196,8 @@ class Operation(Generic[T, H]):
     those of the answers. `body` is the media type of the request body. `is_open` lets through names that are not in
     `parameters`, as properties of the body. `security` are the alternatives, each a tuple of the schemes whose
     credentials go together; none at all sends none, and `None` is whatever the client has. `server` is the URL of a
-    server of its own. `fixed` are arguments that every call has, by their Python names.
+    server of its own. `fixed` are arguments that every call has, by their Python names. `is_plain` leaves successful
+    answers as the JSON that they are.
     """
 
     id: str
@@ -215,6 +216,12 @@ class Operation(Generic[T, H]):
     security: tuple[tuple[str, ...], ...] | None = dataclasses.field(default=None, kw_only=True)
     server: str | None = dataclasses.field(default=None, kw_only=True)
     fixed: Mapping[str, object] = dataclasses.field(default_factory=dict[str, object], kw_only=True)
+    is_plain: bool = dataclasses.field(default=False, kw_only=True)
+
+    @cached_property
+    def plain(self) -> Operation[Any, H]:
+        """The same operation, but its answers are plain JSON values: faster, and not compared with the description."""
+        return dataclasses.replace(self, is_plain=True)
 
     @cached_property
     def table(self) -> Mapping[str, Parameter]:
@@ -246,9 +253,10 @@ class Operation(Generic[T, H]):
     def successes(self) -> tuple[Reader, ...]:
         """What reads a successful answer, the preferred one first."""
         returns: object = self.returns
+        reader = PlainReader if self.is_plain else Reader
         if isinstance(returns, tuple):
-            return tuple(Reader(it.status, it.media_type, it.type) for it in self.returns)
-        return (Reader("2XX", "" if returns is None else JSON, returns),)
+            return tuple(reader(it.status, it.media_type, it.type) for it in self.returns)
+        return (reader("2XX", "" if returns is None else JSON, returns),)
 
     @cached_property
     def failures(self) -> tuple[Reader, ...]:

@@ -69,21 +69,36 @@ class Reader:
                 return self._json(_utf8(content, media_type))
             case "text":
                 text = decode_text(content, media_type or self.media_type)
-                return text if self.type is str else self.adapter.validate_python(text)
+                return text if self.type is str else self.from_python(text)
             case "form":
-                return self.adapter.validate_python(_members(decode_text(content, media_type)))
+                return self.from_python(_members(decode_text(content, media_type)))
             case "events" | "lines" | "sequence":
                 return self._items(content)
             case _:
                 return content
 
+    def from_json(self, text: bytes | str) -> Any:
+        """Read JSON text as the type.
+
+        Raises:
+            ValueError: it is not of the type.
+        """
+        return self.adapter.validate_json(text)
+
+    def from_python(self, value: object) -> Any:
+        """Read a value that is no JSON text as the type.
+
+        Raises:
+            ValueError: it is not of the type.
+        """
+        return self.adapter.validate_python(value)
+
     def _json(self, content: bytes) -> Any:
-        validate = self.adapter.validate_json
         if not _IS_INTERRUPTED or len(content) < LARGE or not gc.isenabled():
-            return validate(content)
+            return self.from_json(content)
         try:
             gc.disable()
-            return validate(content)
+            return self.from_json(content)
         finally:
             gc.enable()
 
@@ -100,21 +115,21 @@ class Reader:
             ValueError: it is not of the type.
         """
         if isinstance(found, bytes):
-            return self.adapter.validate_json(found)
+            return self.from_json(found)
         if self.type is str:
             return found.data
-        return self._whole_event(found) if self.is_event else self.adapter.validate_json(found.data)
+        return self._whole_event(found) if self.is_event else self.from_json(found.data)
 
     def _whole_event(self, event: Event) -> Any:
         try:
-            return self.adapter.validate_python(dict(event.fields))
+            return self.from_python(dict(event.fields))
         except ValueError:
             # Descriptions also give the data the type that its JSON has.
             try:
                 data: object = json.loads(event.data)
             except (ValueError, RecursionError):
                 data = event.data
-            return self.adapter.validate_python({**event.fields, "data": data})
+            return self.from_python({**event.fields, "data": data})
 
     def is_end(self, found: Event | bytes) -> bool:
         """Say whether an event only ends the stream."""
@@ -128,6 +143,25 @@ class Reader:
                 break
             items.append(self.item(found))
         return items
+
+
+class PlainReader(Reader):
+    """Reads the same as plain JSON values, which are not compared with the type."""
+
+    def from_json(self, text: bytes | str) -> Any:
+        """Give what the text says.
+
+        Raises:
+            ValueError: it is no JSON.
+        """
+        from pydantic_core import from_json
+
+        # Values that repeat cost less to make anew than to look up.
+        return from_json(text, cache_strings="keys")
+
+    def from_python(self, value: object) -> Any:
+        """Give the value."""
+        return value
 
 
 def chosen(readers: Sequence[Reader], status: int, media_type: str, *, is_empty: bool) -> Reader:
