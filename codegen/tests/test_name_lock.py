@@ -167,17 +167,17 @@ TREES = {
     "/rest/api/3/issue/{key}": "issue.fetch",
     "/apis/batch.io/v1beta1/jobs": "batch_io.jobs.fetch",
     "/v1p1beta1/{parent}/2/files": "value_2.files.fetch",
-    "/api/v1": "v_1.fetch",
+    "/api/v1": "v1.fetch",
 }
 
 VERSIONS = {
     "/v1/images/{id}": "images.fetch",
     "/v1/images/generations": "images.generations.fetch",
     "/v1/keys": "keys.fetch",
-    "/v1beta1/keys/{id}": "v_1_beta_1.keys.fetch",
-    "/v1beta1/keys/{id}/parts": "v_1_beta_1.keys(id).parts.fetch",
-    "/v2/keys": "v_2.keys.fetch",
-    "/v2/keys/{id}/parts/{part}": "v_2.keys(id).parts.fetch",
+    "/v1beta1/keys/{id}": "v1beta1.keys.fetch",
+    "/v1beta1/keys/{id}/parts": "v1beta1.keys(id).parts.fetch",
+    "/v2/keys": "v2.keys.fetch",
+    "/v2/keys/{id}/parts/{part}": "v2.keys(id).parts.fetch",
     "/v2/droplets/{id}/tags": "droplets(id).tags.fetch",
     "/2010-04-01/droplets/{id}/images": "droplets(id).images.fetch",
     "/apis/batch/v1": "batch.fetch",
@@ -190,7 +190,7 @@ def test_a_version_is_said_where_an_older_one_has_the_same() -> None:
     assert sorted(written(name_everything(api_of(value)).roots)) == sorted(VERSIONS.values())
     value = description([*VERSIONS, "/images"], ["Book"], [])
     added = set(written(name_everything(api_of(value)).roots)) - set(VERSIONS.values())
-    assert added == {"v_1.images.fetch", "v_1.images.generations.fetch"}, "no version is the oldest"
+    assert added == {"v1.images.fetch", "v1.images.generations.fetch"}, "no version is the oldest"
 
 
 def test_a_dotted_name_is_called_by_its_shortest_ending_that_no_other_has() -> None:

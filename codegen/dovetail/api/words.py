@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import count
 from typing import Final
 
-_WORD: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+WORD: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z][a-z\d]*|[A-Z]+(?:\d[a-z\d]*)?|\d[a-z\d]*")
+"""A word of an identifier, with the digits that stand next to its letters: `sha256`, `S3`, `k8s`."""
 
 _IRREGULAR: Final = {
     "aliases": "alias",
@@ -38,7 +39,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[str, ...]:
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return tuple(_WORD.findall(plain))
+    return tuple(WORD.findall(plain))
 
 
 def folded(text: str) -> str:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 from anyascii import anyascii
 
-_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+from ..api.words import WORD
+
 _SOFT = frozenset({"match", "case", "type", "_"})
 _BUILTINS = frozenset(dir(builtins))
 _ANNOTATED = frozenset({"bool", "dict", "float", "formats", "int", "list", "str"})
@@ -39,7 +40,7 @@ def words(text: str) -> list[str]:
 def _words(text: str) -> list[str]:
     """The words as they are written, in letters that anybody can type; of very many, the first and a mark of all."""
     # A letter may become several, but no name needs more than this many to be told apart.
-    found = _WORD.findall(anyascii(text[: LONGEST * 2]) if not text.isascii() else text[: LONGEST * 2])
+    found = WORD.findall(anyascii(text[: LONGEST * 2]) if not text.isascii() else text[: LONGEST * 2])
     if len(text) <= LONGEST and sum(map(len, found)) + len(found) <= LONGEST:
         return found
     kept: list[str] = []
