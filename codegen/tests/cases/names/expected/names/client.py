@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .resources.list_ import AsyncListResource, ListResource
     from .resources.models import AsyncModels, Models
     from .resources.shared_ import AsyncShared, Shared
-    from .resources.value_2_fa import AsyncValue2FaResource, Value2FaResource
+    from .resources.value_2fa import AsyncValue2faResource, Value2faResource
 
 
 class Client(client.Client):
@@ -46,11 +46,11 @@ class Client(client.Client):
         )
 
     @cached_property
-    def value_2_fa(self) -> Value2FaResource:
-        """The value 2 fa resource."""
-        from .resources.value_2_fa import Value2FaResource
+    def value_2fa(self) -> Value2faResource:
+        """The value2fa resource."""
+        from .resources.value_2fa import Value2faResource
 
-        return Value2FaResource(self)
+        return Value2faResource(self)
 
     @cached_property
     def class_(self) -> ClassResource:
@@ -107,11 +107,11 @@ class AsyncClient(client.AsyncClient):
         )
 
     @cached_property
-    def value_2_fa(self) -> AsyncValue2FaResource:
-        """The value 2 fa resource."""
-        from .resources.value_2_fa import AsyncValue2FaResource
+    def value_2fa(self) -> AsyncValue2faResource:
+        """The value2fa resource."""
+        from .resources.value_2fa import AsyncValue2faResource
 
-        return AsyncValue2FaResource(self)
+        return AsyncValue2faResource(self)
 
     @cached_property
     def class_(self) -> AsyncClassResource:

@@ -10,15 +10,15 @@ from .services.class_ import ClassResource
 from .services.list_ import ListResource
 from .services.models import Models
 from .services.shared_ import Shared
-from .services.value_2_fa import Value2FaResource
+from .services.value_2fa import Value2faResource
 
 
 class Service(Protocol[P]):
     """What `create_app` needs: an implementation of each resource, who is calling, and how the API words refusals."""
 
     @property
-    def value_2_fa(self) -> Value2FaResource[P]:
-        """The value 2 fa."""
+    def value_2fa(self) -> Value2faResource[P]:
+        """The value 2fa."""
         ...
 
     @property

@@ -16,7 +16,7 @@ class Class_2(Model):
     model_config_: Annotated[str, Field(alias="model_config")]
     class_: Annotated[str, Field(alias="class")]
     type: Annotated[str | None, Field(alias="$type")] = None
-    value_2_fa: Annotated[str | None, Field(alias="2fa")] = None
+    value_2fa: Annotated[str | None, Field(alias="2fa")] = None
     none: Annotated[str | None, Field(alias="None")] = None
     init: Annotated[str | None, Field(alias="__init__")] = None
     private: Annotated[str | None, Field(alias="_private")] = None

@@ -9,6 +9,6 @@ if TYPE_CHECKING:
     from . import list_ as list_
     from . import models as models
     from . import shared_ as shared_
-    from . import value_2_fa as value_2_fa
+    from . import value_2fa as value_2fa
 else:
     __getattr__, __dir__ = submodules(__name__)

@@ -16,7 +16,7 @@ UPDATE: Operation[models.Class_2] = Operation(
         query("self_", "self", String()),
         query("limit_", "limit", Integer()),
         query("request_timeout_", "request_timeout", Integer()),
-        query("value_2_fa", "2fa", Boolean()),
+        query("value_2fa", "2fa", Boolean()),
         query("grosse", "gr\xf6\xdfe", String()),
         query("ming_qian", "\u540d\u524d", String()),
         query("a_b_c", "a.b[c]", String()),

@@ -12,7 +12,7 @@ class ClassResourceUpdate(CallOptions, total=False):
     self_: str
     limit_: int
     request_timeout_: int
-    value_2_fa: bool
+    value_2fa: bool
     grosse: str
     ming_qian: str
     a_b_c: str

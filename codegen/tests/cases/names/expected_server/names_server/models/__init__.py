@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .models import Model_ as Model_
     from .shared_ import Any_ as Any_
     from .shared_ import Datetime as Datetime
-    from .value_2_fa import Value2Fa as Value2Fa
+    from .value_2fa import Value2fa as Value2fa
 else:
     __getattr__, __dir__, __all__ = lazily(
         __name__,
@@ -21,6 +21,6 @@ else:
             "list_": ("Class List"),
             "models": ("Literal_ Model_"),
             "shared_": ("Any_ Datetime"),
-            "value_2_fa": ("Value2Fa"),
+            "value_2fa": ("Value2fa"),
         },
     )

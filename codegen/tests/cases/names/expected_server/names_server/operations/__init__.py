@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .._runtime.server.operations import ServedOperation
-from . import class_, list_, models, shared_, value_2_fa
+from . import class_, list_, models, shared_, value_2fa
 
 OPERATIONS: tuple[ServedOperation, ...] = (
-    *value_2_fa.OPERATIONS,
+    *value_2fa.OPERATIONS,
     *class_.OPERATIONS,
     *list_.OPERATIONS,
     *models.OPERATIONS,

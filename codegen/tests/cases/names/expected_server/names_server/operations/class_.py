@@ -15,7 +15,7 @@ OPERATIONS: tuple[ServedOperation, ...] = (
             ("query", "self"): "self_",
             ("query", "limit"): "limit_",
             ("query", "request_timeout"): "request_timeout_",
-            ("query", "2fa"): "value_2_fa",
+            ("query", "2fa"): "value_2fa",
             ("query", "gr\xf6\xdfe"): "grosse",
             ("query", "\u540d\u524d"): "ming_qian",
             ("query", "a.b[c]"): "a_b_c",

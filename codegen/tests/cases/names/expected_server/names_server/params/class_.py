@@ -12,7 +12,7 @@ class ImportParams(TypedDict):
     self_: NotRequired[str]
     limit_: NotRequired[int]
     request_timeout_: NotRequired[int]
-    value_2_fa: NotRequired[bool]
+    value_2fa: NotRequired[bool]
     grosse: NotRequired[str]
     ming_qian: NotRequired[str]
     a_b_c: NotRequired[str]
