@@ -69,6 +69,8 @@ class Parts:
     """Who looked into a type, by its name."""
     asked: Sequence[str]
     """The folded names of which it was asked whether a property has them."""
+    owners: Mapping[str, str]
+    """In whom an object was met that was given a name, by that name."""
     sent: Sequence[str]
     """The named types that requests and headers hold."""
     keyed: Sequence[bool]
@@ -89,6 +91,7 @@ def remember(recollection: Recollection, run: Run, document: Document, api: Api,
         placement=_told(plan.models),
         inside={name: sorted(lookers) for name, lookers in api.looks.inside.items()},
         asked=sorted(api.looks.asked),
+        owners=api.looks.owners,
         sent=sorted(plan.sent),
         keyed=[is_key is True for is_key in keyed],
     )
@@ -195,7 +198,7 @@ class _Change:
     def _found(self, before: Api, after: Api, differing: Iterable[str]) -> dict[str, Type] | None:
         known, found = TypeTexts(self._parts.types), dict[str, Type]()
         for name in differing:
-            if not self._is_answered(name):
+            if not (self._is_answered(name) and self._is_met_there(name, before)):
                 return None
             old, new = before.types[name], after.types[name]
             became = changed(known[name], old, new)
@@ -203,6 +206,10 @@ class _Change:
                 return None
             found[name] = became
         return found
+
+    def _is_met_there(self, name: str, before: Api) -> bool:
+        """Whether a name is that of the same object in a cut and in the whole."""
+        return before.looks is not None and before.looks.owners.get(name) == self._parts.owners.get(name)
 
     def _is_answered(self, name: str) -> bool:
         """Whether a type is only answered, and decides nothing for all."""

@@ -39,7 +39,7 @@ def name_inline(
     named = [exchanged_in(operation, partial(namer.placed, operation)) for operation in operations]
     found: dict[str, Type] = {}
     for name, meaning in namer.types.items():
-        looks.by = namer.owners.get(name) or of_type(name)
+        looks.by = looks.owners.get(name) or of_type(name)
         found[name] = settled(meaning, namer.types, looks)
     told: list[Operation] = []
     for operation in named:
@@ -49,10 +49,7 @@ def name_inline(
 
 
 class _Namer:
-    """Gives names to inline objects; `types` holds them with those that have one.
-
-    `owners` are those types and operations, as who looks, in which an object that got a name was met first.
-    """
+    """Gives names to inline objects; `types` holds them with those that have one."""
 
     def __init__(self, operations: Sequence[Operation], types: Mapping[str, Type], looks: Looks) -> None:
         self._looks = looks
@@ -68,7 +65,6 @@ class _Namer:
         self._names: dict[str, str] = {}
         self._asked: set[str] = set()
         self.types: dict[str, Type] = dict(types)
-        self.owners: dict[str, str] = {}
         for name, meaning in types.items():
             looks.by = of_type(name)
             self.types[name] = self._below(meaning, name)
@@ -108,7 +104,7 @@ class _Namer:
             self._taken.add(key)
             self._objects[key] = meaning
             self._names[key] = name
-            self.owners[name] = self._looks.by
+            self._looks.owners[name] = self._looks.by
             self._note_title(name, meaning)
             self.types[name] = meaning
             self.types[name] = replace(self._below(meaning, name), is_nullable=False)

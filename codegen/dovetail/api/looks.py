@@ -19,11 +19,13 @@ class Looks:
     """What is noted; `by` is who is looking now, a type or an operation, and empty where that is the whole API.
 
     `inside` are those who looked at the properties of a named type, or at the keywords of its schema; `asked` are the
-    folded names of which it was asked whether a property has them.
+    folded names of which it was asked whether a property has them; `owners` are those in which an object that was
+    given a name was met.
     """
 
     inside: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     asked: set[str] = field(default_factory=set[str])
+    owners: dict[str, str] = field(default_factory=dict[str, str])
     by: str = ""
     _noted: list[str] = field(default_factory=list[str])
 

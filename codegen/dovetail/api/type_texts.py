@@ -77,16 +77,18 @@ class TypeTexts(Mapping[str, Type]):
 
 
 def _told(value: Any) -> Json:
-    if isinstance(value, tuple):
-        return [_told(item) for item in value]
     kind = type(value)
+    if kind is tuple:
+        return [_told(item) for item in value]
     if kind not in _DEFAULTS:
         return value
     told: dict[str, Json] = {"is": kind.__name__}
     for name, default in _DEFAULTS[kind]:
         held = getattr(value, name)
-        if held is not default and (default is _NONE or held != default or type(held) is not type(default)):
-            told[name] = held if (kind, name) in _PLAIN else _told(held)
+        if held is default or (held == default and type(held) is type(default)):
+            continue
+        is_taken_apart = type(held) is tuple or type(held) in _DEFAULTS
+        told[name] = _told(held) if is_taken_apart and (kind, name) not in _PLAIN else held
     return told
 
 
