@@ -104,7 +104,7 @@ def outcome(generation: Generation, recollection: Recollection, document: Docume
     if not (last and isinstance(found, dict) and found.keys() == {field.name for field in fields(Parts)}):
         return None
     parts = Parts(**found)
-    if parts.run != last.mark or document.findings or not _is_alone(document):
+    if parts.run != last.mark or not _has_names(parts, last) or document.findings or not _is_alone(document):
         return None
     if set(last.read) != {str(Path(document.path).absolute())} or not holds(generation.output, last.written):
         return None
@@ -115,6 +115,12 @@ def outcome(generation: Generation, recollection: Recollection, document: Docume
     if new is None:
         return None
     return _made(generation, recollection, last, document, new, _moved(document, last, parts), check=check)
+
+
+def _has_names(parts: Parts, last: Run) -> bool:
+    """Whether what is remembered as names can be names, for they are written as they are."""
+    placement = Placement(**parts.placement)
+    return all(map(str.isidentifier, (last.package, *placement.homes.values(), *placement.class_names.values())))
 
 
 def _made(

@@ -73,6 +73,8 @@ def rewrite(output: Path, files: Mapping[str, str], digests: Mapping[str, str], 
     Raises `UsageError` where the disk refuses.
     """
     wanted = {path: content.encode() for path, content in files.items()}
+    for path in wanted:
+        _refuse_path(path)
     try:
         plan = _compare(output, wanted, frozenset())
         if check:
