@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -66,13 +66,21 @@ def generate(
     progress("compare" if check else "write")
     written = write(generation.output, files, check=check, force=force)
     operations = len({operation.id for operation in api.operations})
-    told = tuple(_with_line(finding, document) for finding in api.findings)
+    told = tuple(_with_line(finding, document) for finding in (*api.findings, *_untested(plan, spec)))
     made = Generated(generation, operations, written, told)
     if recollection and not check and document.is_whole:
         run = recollection.keep(made, _read(document))
         if not tested and not generation.overlays:
             parts.remember(recollection, run, document, api, plan)
     return made
+
+
+def _untested(plan: Plan, spec: Spec) -> Iterator[Finding]:
+    """What is told of methods without a test."""
+    places = {operation.operation_id: operation.location for operation in spec.operations}
+    for each in plan.untested:
+        message = f"{each.method} has no test: {each.reason}"
+        yield Finding("warning", "untested-method", message, places[each.operation])
 
 
 def _read(document: Document) -> Mapping[str, str]:

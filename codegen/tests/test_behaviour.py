@@ -317,3 +317,11 @@ def test_a_client_needs_no_server_half(generated: Make) -> None:
     made = generated("paths: {}")
     assert not (made.output / made.package / "_runtime" / "server").exists()
     assert "starlette" not in made.text("../pyproject.toml")
+
+
+@pytest.mark.parametrize(
+    ("spec", "line"), [("paths: {}", 4), ("tags: []\npaths:\n  /a: {parameters: []}", 6), ("webhooks: {}", 1)]
+)
+def test_a_description_without_operations_is_told(generated: Make, spec: str, line: int) -> None:
+    (finding,) = generated(spec).generated.findings
+    assert (finding.severity, finding.rule, finding.location.line) == ("warning", "no-operation", line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from codegen.tests.generating import ROOT, case_generation
 from dovetail.cli import main
@@ -75,6 +77,38 @@ def test_tests_fail_when_the_package_is_wrong(path: str, before: str, after: str
     done = run(output)
     assert done.returncode == 1, done.stdout
     assert re.search(r"\d+ failed", done.stdout)
+
+
+UNTESTABLE = """\
+openapi: 3.1.0
+info: {title: Books, version: 1.0.0}
+servers: [{url: 'https://api.example'}]
+paths:
+  /shelves/{shelf_id}/books:
+    parameters: [{name: shelf_id, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: findBooks
+      parameters: [{name: size, in: query, required: true, schema: {type: integer, minimum: 3, maximum: 2}}]
+      responses: {'200': {description: It.}}
+    delete:
+      operationId: deleteBooks
+      responses: {'200': {description: It., content: {application/json: {schema: {type: string, enum: []}}}}}
+    post: {operationId: createBook, responses: {'204': {description: It.}}}
+"""
+
+
+def test_a_method_without_a_test_is_told(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(UNTESTABLE, encoding="utf-8")
+    command = [str(spec), "--output", str(tmp_path / "out"), "--tests", "--no-cache", "--json"]
+    done = CliRunner().invoke(main, ["generate", *command])
+    assert done.exit_code == 0
+    told = [one.splitlines()[0] for one in json.loads(done.output)["findings"] if "[untested-method]" in one]
+    called = "client.shelves(shelf_id).books"
+    assert [one.removeprefix(f"{spec}:").partition("; ")[0] for one in told] == [
+        f"8:7: warning: {called}.list has no test: nothing is found that its schemas let it send",
+        f"12:7: warning: {called}.delete has no test: nothing is found that its schemas let it be answered with",
+    ]
 
 
 BOOKS = """\

@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import PurePath
 
 from ..errors import SpecError
-from ..findings import Finding
+from ..findings import Finding, Location
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import Parameter as ParameterObject
 from ..spec.objects import Server as ServerObject
@@ -39,6 +39,10 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         looks.note(name)
     describer = _Describer(Schemas(spec.schemas, looks), spec.servers, extensions, looks)
     describer.findings.extend(spec.findings)
+    if not spec.operations:
+        message = "there is no operation to generate, and what is written can call nothing; describe some under `paths`"
+        place = within(Location(spec.source), "/paths")
+        describer.findings.append(Finding("warning", "no-operation", message, place))
     describer.schemes = schemes_of(spec.security_schemes, extensions, describer.findings)
     lifecycles = [extensions.lifecycle(name, schema) for name, schema in sorted(spec.schemas.items())]
     cycles = tuple(lifecycle for lifecycle in lifecycles if lifecycle)

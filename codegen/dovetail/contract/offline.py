@@ -19,6 +19,7 @@ from .writing import write_request
 
 SHORTEST = 16
 """Bytes of an answer that says something."""
+_ADVICE = "see what they demand, or give an example"
 
 
 class MethodFacts(OperationFacts, Protocol):
@@ -52,18 +53,26 @@ class OfflineExchanges:
         self._samples = Samples(self._contract.requests)
         self._book = AnswerBook(Samples(self._contract.answers), self._components, count=0, seed=0)
 
-    def of(self, facts: MethodFacts) -> Sequence[OfflineExchange]:
-        """What a method is called with: what it must have, and all that it may have; none where nothing is allowed."""
+    def of(self, facts: MethodFacts) -> tuple[Sequence[OfflineExchange], str]:
+        """What a method is called with: what it must have, and all that it may have; where nothing is allowed, why."""
         operation = self._contract.operations.get(facts.id)
         if operation is None:
-            return ()
+            return (), "the description has no such operation"
         method = Method((), facts, tuple(facts.bound), tuple(facts.positional), "call")
         drawing = Drawing(method, operation, self._components, self._samples)
         answer = self._answer(operation, facts)
         made = drawing.arguments(0, 0)
         shown = made if len(made) < 2 else [made[0], max(made, key=lambda arguments: len(arguments.given))]
+        if not made:
+            return (), f"nothing is found that its schemas let it send; {_ADVICE}"
+        if answer is None:
+            return (
+                (),
+                "nothing is found that its schemas let it be answered with; see what they demand, or give an example",
+            )
         found = [self._exchange(operation, drawing.media_type, arguments, answer) for arguments in shown]
-        return [exchange for exchange in found if exchange is not None] if answer is not None else ()
+        written = [exchange for exchange in found if exchange is not None]
+        return written, "" if written else "what its schemas let it send cannot be written as it is described"
 
     def _answer(self, operation: JudgedOperation, facts: MethodFacts) -> DocumentedAnswer | None:
         """A success that the method reads: rather a short one, if it says something."""
@@ -77,7 +86,7 @@ class OfflineExchanges:
         )
 
     def _exchange(
-        self, operation: JudgedOperation, media_type: str, arguments: Arguments, answer: DocumentedAnswer | None
+        self, operation: JudgedOperation, media_type: str, arguments: Arguments, answer: DocumentedAnswer
     ) -> OfflineExchange | None:
         values = {key: value for key, value in arguments.expected.items() if key[0] != "body"}
         spread = {key[1]: value for key, value in arguments.expected.items() if key[0] == "body" and key != WHOLE}
@@ -86,8 +95,6 @@ class OfflineExchanges:
         try:
             request = write_request(operation, "http://api", values, body, media_type or None)
         except (StyleError, ValueError, TypeError):
-            return None
-        if answer is None:
             return None
         is_json = bool(request.body) and form_of(media_type) == "json"
         return OfflineExchange(

@@ -15,7 +15,7 @@ from .naming import Argument, Naming
 from .readme import every_credential
 from .sent import files_in
 from .signatures import Signature
-from .views import ChecksView, CheckView, File, OfflineView
+from .views import ChecksView, CheckView, File, OfflineView, Untested
 
 
 class Binary:
@@ -61,20 +61,26 @@ class Facts:
 class Exchanges(Protocol):
     """What makes exchanges of the description: arguments by name, the request that they must make, and an answer."""
 
-    def of(self, facts: Any, /) -> Sequence[Any]:
-        """The exchanges of a method, none where there is no sample that is allowed."""
+    def of(self, facts: Any, /) -> tuple[Sequence[Any], str]:
+        """The exchanges of a method; where there is no sample that is allowed, none and why."""
         ...
 
 
-def test_files(naming: Naming, signatures: Sequence[Signature], package: str, exchanges: Exchanges) -> list[File]:
-    """The files of the tests: one for each resource, and what they stand on."""
+def test_files(
+    naming: Naming, signatures: Sequence[Signature], package: str, exchanges: Exchanges
+) -> tuple[list[File], tuple[Untested, ...]]:
+    """The files of the tests: one for each resource, and what they stand on; and the methods that have no test."""
     ways = dict(ways_to(naming.roots))
     modules: dict[str, list[CheckView]] = defaultdict(list)
+    untested: list[Untested] = []
     for signature in signatures:
-        facts = _facts(naming, signature)
-        for number, exchange in enumerate(exchanges.of(facts)):
+        found, reason = exchanges.of(_facts(naming, signature))
+        for number, exchange in enumerate(found):
             view = _check(naming, signature, ways, exchange, "_in_full" * number)
             modules[naming.module(signature.resource)].append(view)
+        if not found:
+            called = path_of(ways[signature.resource.class_name], signature.resource.parents, signature.name)
+            untested.append(Untested(operation=signature.operation.id, method=called, reason=reason))
     source = f"Generated from {naming.api.source}; do not edit."
     keys = [scheme.parameter for scheme in naming.api.security_schemes if scheme.place == "query"]
     clients = OfflineView(
@@ -89,7 +95,7 @@ def test_files(naming: Naming, signatures: Sequence[Signature], package: str, ex
         File(path="tests/offline.py", text=text),
         File(path="tests/conftest.py", template="sdk/tests/conftest.py.jinja", view=clients),
     ]
-    return shared + [
+    checked = [
         File(
             path=f"tests/test_{module}.py",
             template="sdk/tests/module.py.jinja",
@@ -97,6 +103,7 @@ def test_files(naming: Naming, signatures: Sequence[Signature], package: str, ex
         )
         for module, checks in sorted(modules.items())
     ]
+    return shared + checked, tuple(untested)
 
 
 def _facts(naming: Naming, signature: Signature) -> Facts:

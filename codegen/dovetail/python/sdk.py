@@ -76,10 +76,10 @@ def plan_sdk(
         files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
     files += _part_files(package, parts, {"models": models, "inputs": inputs}, api.source)
     files += _modules(package, "operations", kinds.views(api.source))
-    tests = test_files(naming, signatures, package, exchanges) if exchanges else []
+    tests, untested = test_files(naming, signatures, package, exchanges) if exchanges else ([], ())
     files += [*runtime_files(package, ("wire", "client")), *tests]
     placement, sent = replace(placement, circles=models.circles), frozenset(_sent(naming, placed))
-    return Plan(package=package, files=tuple(files), models=placement, sent=sent)
+    return Plan(package=package, files=tuple(files), models=placement, sent=sent, untested=untested)
 
 
 def _part_files(

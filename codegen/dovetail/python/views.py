@@ -276,6 +276,15 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Untested:
+    """A method that has no test, of an operation by its id, and why."""
+
+    operation: str
+    method: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that will be written, decided: only strings and tuples of strings are left."""
 
@@ -285,3 +294,5 @@ class Plan:
     """Where the models of an SDK stand, and why."""
     sent: frozenset[str] = frozenset()
     """The named types that requests and headers hold."""
+    untested: tuple[Untested, ...] = ()
+    """The methods without a test, where tests were to be made."""
