@@ -7,6 +7,7 @@ LOCK := requirements-dev.lock
 DISTRIBUTIONS := emulator generated/sdk generated/server
 TOOL_READY := $(VENV)/.tool-ready
 READY := $(VENV)/.ready
+PEER := build/openapi-generator/.ready
 
 # pytest's workers, and what a person may add: make test ARGS="-k pager"
 WORKERS ?= 2
@@ -76,7 +77,7 @@ contract: setup ## the contract tests: make contract ARGS="--base-url https://â€
 serve: setup ## the emulator on a port: make serve ARGS="--port 8080"
 	$(BIN)/taskrouter-emulator $(ARGS)
 
-bench: setup ## side by side with named peers: generating, importing, decoding, a call, accepts per second, lines
+bench: setup $(PEER) ## side by side with named peers: generating, importing, decoding, a call, accepts per second, lines
 	$(PY) -m bench $(ARGS)
 
 corpus: setup ## real descriptions: generate, import, check types, call everything (ARGS="'github*' --steps â€¦")
@@ -101,7 +102,7 @@ lock: $(TOOL_READY) ## resolve requirements-dev.lock anew (ARGS=--upgrade for ne
 	  requirements-dev.in pyproject.toml $(DISTRIBUTIONS:%=%/pyproject.toml)
 
 clean: ## remove everything that is not tracked and can be made again
-	rm -rf $(VENV) .venvs .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
+	rm -rf $(VENV) .venvs build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The lock and the tool; enough to generate, so that generated/ can be made anew from nothing.
@@ -111,6 +112,11 @@ $(TOOL_READY): $(LOCK) pyproject.toml
 	@$(PY) -m pip install -qq --require-hashes --requirement $(LOCK)
 	@$(PY) -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# A peer in Java; without it everything else is measured all the same.
+$(PEER): bench/openapi-generator.txt
+	@$(PY) -m pip install -qq --no-deps --require-hashes --target $(@D) --upgrade --requirement $< && touch $@ || \
+	  echo "openapi-generator could not be installed into $(@D), so it is not measured." >&2
 
 $(READY): $(TOOL_READY) $(wildcard $(DISTRIBUTIONS:%=%/pyproject.toml))
 	@for distribution in $(DISTRIBUTIONS); do \

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.generation import DESCRIPTIONS, cost
+from bench.generation import DESCRIPTIONS
 from bench.measure import table
+from bench.processes import cost
 from dovetail.config import Generation
 from dovetail.generate import generate
 
@@ -46,7 +46,7 @@ def _first(paths: dict[str, Any]) -> dict[str, Any]:
 
 
 def report(runs: int) -> str:
-    """Milliseconds of CPU of the process, the median, and how many times `import requests, pydantic`."""
+    """Milliseconds of CPU of the process, the least, and how many times `import requests, pydantic`."""
     if not DESCRIPTIONS["github"].exists():
         return "Importing: not measured, the corpus is not there; set DOVETAIL_CORPUS\n"
     with TemporaryDirectory(prefix="bench-") as name, packages(Path(name)) as made:
@@ -63,6 +63,6 @@ def report(runs: int) -> str:
                 if used.failure:
                     raise subprocess.SubprocessError(used.failure)
                 taken[title].append(used.cpu)
-    costs = {title: median(each[1:]) for title, each in taken.items()}  # the first run of each compiles
+    costs = {title: min(each[1:]) for title, each in taken.items()}  # the first run of each compiles
     rows = [(title, f"{used * 1e3:.0f} ms", f"{used / costs[_ALONE]:.2f} x") for title, used in costs.items()]
-    return table(f"Beginning, CPU of a new process, median of {runs} runs", ("code", "CPU", "libraries = 1"), rows)
+    return table(f"Beginning, CPU of a new process, the least of {runs} runs", ("code", "CPU", "libraries = 1"), rows)

@@ -1,4 +1,4 @@
-"""CPU seconds of this process, taken in turns so that a machine that slows down slows everybody."""
+"""CPU seconds of this process: the least of many runs, which take turns, since what else a machine does only adds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gc
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 Repeat = Callable[[int], None]
 """Does the measured thing as many times as it is told."""
@@ -21,16 +20,16 @@ class Row:
 
     @property
     def cost(self) -> float:
-        """The median over the runs."""
-        return median(self.costs)
+        """The least of the runs."""
+        return min(self.costs)
 
     def ratio(self, base: Row) -> float:
-        """How many times the cost of `base`, run by run, the median of that."""
-        return median(mine / its for mine, its in zip(self.costs, base.costs, strict=True))
+        """How many times the cost of `base`."""
+        return self.cost / base.cost
 
     def added(self, base: Row) -> float:
-        """CPU seconds over `base`, run by run, the median of that."""
-        return median(mine - its for mine, its in zip(self.costs, base.costs, strict=True))
+        """CPU seconds over `base`."""
+        return self.cost - base.cost
 
 
 def in_turns(contenders: Mapping[str, Repeat], *, times: int, runs: int) -> list[Row]:
