@@ -19,6 +19,7 @@ _SPEC = click.option("--spec", required=True, type=click.Path(path_type=Path), h
 _OVERLAY = click.option(
     "--overlay", "overlays", multiple=True, type=click.Path(path_type=Path), help="An OpenAPI Overlay."
 )
+_REMOTE = click.option("--allow-remote-refs", is_flag=True, help="Fetch what references name by URL, and pin it.")
 _SEED = click.option("--seed", type=int, help="Makes a run repeatable; without it a random one is taken and printed.")
 
 
@@ -30,6 +31,7 @@ def verify() -> None:
 @verify.command()
 @_SPEC
 @_OVERLAY
+@_REMOTE
 @click.option("--url", required=True, help="The server's base URL.")
 @click.option("--auth", metavar="USER:PASSWORD", help="Credentials for HTTP Basic.")
 @click.option("--time", "seconds", type=click.IntRange(1), default=60, show_default=True, help="Seconds to spend.")
@@ -42,7 +44,15 @@ def verify() -> None:
 )
 @_SEED
 def server(
-    spec: Path, overlays: tuple[Path, ...], url: str, auth: str | None, seconds: int, oracle: Any, seed: int | None
+    spec: Path,
+    overlays: tuple[Path, ...],
+    url: str,
+    auth: str | None,
+    seconds: int,
+    oracle: Any,
+    seed: int | None,
+    *,
+    allow_remote_refs: bool,
 ) -> None:
     """Verify the server at --url: documented examples along their links, then schemathesis for the rest of the time."""
     with faults_as_text(as_json=False):
@@ -51,7 +61,7 @@ def server(
         username, _, password = (auth or "").partition(":")
         contract, listen = _contract()
         verdict = contract.verify_server(
-            contract.read_description(spec, overlays),
+            contract.read_description(spec, overlays, allow_remote_refs=allow_remote_refs),
             url,
             auth=(username, password) if auth else None,
             seconds=seconds,
@@ -65,14 +75,23 @@ def server(
 @verify.command()
 @_SPEC
 @_OVERLAY
+@_REMOTE
 @click.option("--package", required=True, help="The SDK, by the name that it is imported by.")
-@click.option("--examples", type=click.IntRange(1), default=20, show_default=True, help="Sets of arguments a method.")
+@click.option(
+    "--examples",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Sets of arguments that are drawn for each method, besides its samples.",
+)
 @_SEED
-def client(spec: Path, overlays: tuple[Path, ...], package: str, examples: int, seed: int | None) -> None:
+def client(
+    spec: Path, overlays: tuple[Path, ...], package: str, examples: int, seed: int | None, *, allow_remote_refs: bool
+) -> None:
     """Verify the SDK --package: every method of both its clients, against a server made from the document."""
     with faults_as_text(as_json=False):
         contract, listen = _contract()
-        description = contract.read_description(spec, overlays)
+        description = contract.read_description(spec, overlays, allow_remote_refs=allow_remote_refs)
         _end(contract.verify_client(description, package, examples=examples, seed=seed, listen=listen))
 
 

@@ -7,15 +7,18 @@ import itertools
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from codegen.tests.generating import importable, make
 from dovetail.contract import Verdict, verify_client
 from dovetail.contract.answers import AnswerServer
 from dovetail.contract.sdk import imported, methods, opened
 from dovetail.document import load
+from dovetail.document.remote import Remote
 from dovetail.errors import UsageError
 from dovetail.report.console import ConsoleReport
 from dovetail.spec import Spec, resolve
+from dovetail.verify_commands import verify
 
 FEW = 2
 
@@ -127,3 +130,30 @@ def test_events_come_back_whether_their_data_is_text_or_json(tmp_path: Path) -> 
         verdict = verify_client(resolve(load(tmp_path / "spec.yaml")), made.package, examples=1, seed=3)
     assert (verdict.failures, verdict.excused) == ((), {})
     assert min(verdict.successes.values()) > 2
+
+
+REMOTE = """
+paths:
+  /books/{id}:
+    get:
+      operationId: fetchBook
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: '', content: {application/json: {schema: {$ref: 'https://a.example/b.yaml'}}}}}
+"""
+
+
+def test_a_command_needs_no_examples_and_reads_what_is_remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = make(tmp_path, REMOTE)
+    fetched: list[str] = []
+
+    def fetch(_: Remote, url: str) -> bytes:
+        fetched.append(url)
+        return b"type: object"
+
+    monkeypatch.setattr(Remote, "fetch", fetch)
+    command = ["client", "--spec", str(tmp_path / "spec.yaml"), "--package", made.package, "--examples", "0"]
+    with importable(made.output):
+        apart = CliRunner().invoke(verify, command)
+        assert (apart.exit_code, fetched) == (0, []), apart.output
+        together = CliRunner().invoke(verify, [*command, "--allow-remote-refs"])
+        assert (together.exit_code, fetched) == (0, ["https://a.example/b.yaml"]), together.output
