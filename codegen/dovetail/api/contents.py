@@ -141,25 +141,26 @@ def _link(link: LinkObject) -> Link:
 
 
 def answer_kinds(answers: Sequence[Answer]) -> list[tuple[str, tuple[Answer, ...]]]:
-    """The ways to be answered: the preferred one under the word ``, then one for each other content of a success.
+    """The ways to be answered: the preferred one under the word ``, then one for each other media type of a success.
 
-    In each of them, a successful answer has at most one content.
+    In each of them, a successful answer has at most one content: that of the media type, if it has one.
     """
     statuses = [answer.status for answer in answers if answer.status.startswith("2")]
     successes = statuses or [answer.status for answer in answers if answer.status == "default"]
-    preferred = tuple(_only(answer, 0) if answer.status in successes else answer for answer in answers)
-    kinds = [("", preferred)]
-    for answer in answers:
-        if answer.status not in successes:
-            continue
-        for index, content in enumerate(answer.contents[1:], 1):
-            chosen = tuple(_only(answer, index) if known.status == answer.status else known for known in preferred)
-            kinds.append((f"as {word(content.media_type)}", chosen))
-    return kinds
+    others = [it.media_type for answer in answers if answer.status in successes for it in answer.contents[1:]]
+    ways = ["", *dict.fromkeys(others)]
+    return [
+        (
+            f"as {word(way)}" if way else "",
+            tuple(_only(answer, way) if answer.status in successes else answer for answer in answers),
+        )
+        for way in ways
+    ]
 
 
-def _only(answer: Answer, index: int) -> Answer:
-    return replace(answer, contents=answer.contents[index : index + 1])
+def _only(answer: Answer, media_type: str) -> Answer:
+    chosen = [content for content in answer.contents if content.media_type == media_type]
+    return replace(answer, contents=tuple(chosen[:1]) or answer.contents[:1])
 
 
 def word(media_type: str) -> str:
