@@ -230,6 +230,7 @@ class Resource:
     """A collection of the API: its place in the tree, the path parameters above it, its methods and children.
 
     `name` is what it is called below its parent; `parents` are the path parameters that are bound before it is reached.
+    `said` are the names of its path as one says them: `repo`, `issues`, for the issues of one repo.
     """
 
     path: tuple[str, ...]
@@ -240,6 +241,7 @@ class Resource:
     item: str
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
+    said: tuple[str, ...] = ()
     is_declared: bool = False
     """Whether the description itself says what it is called."""
 

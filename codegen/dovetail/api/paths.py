@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .words import singular
+
 _VARIABLE = re.compile(r"\{([^}]*)\}")
 _PIECE = re.compile(r"\{([^}]*)\}|([^{}]+)")
 _VERSION = re.compile(r"v\d+(\.\d+)*([a-z]+\d+)*[a-z]*|\d+(\.\d+)+|\d{4}-\d{2}-\d{2}", re.IGNORECASE)
@@ -32,6 +34,15 @@ class PathShape:
     def names(self) -> tuple[str, ...]:
         """The names alone."""
         return tuple(step.name for step in self.steps)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The names as one says them of what is theirs, one of many in the singular: the issues of a `repo`."""
+        after = (*(step.before for step in self.steps[1:]), 0)
+        return tuple(
+            singular(step.name) if count > step.before else step.name
+            for step, count in zip(self.steps, after, strict=True)
+        )
 
     @property
     def parents(self) -> tuple[str, ...]:

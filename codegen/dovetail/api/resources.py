@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..spec.objects import Operation as OperationObject
 from ..spec.objects import PathItem
-from .action_words import ACTIONS, QUESTIONS
 from .extensions import Extensions, ResourceName
+from .method_names import Key, MethodNames, Offer, action_of
 from .model import Method, Operation, Resource
 from .paths import PathShape, shape_of
-from .types import Array, Map, Object, Type, resolved
+from .types import Type
 from .versions import bare
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-_ITEM = {"GET": "fetch", "POST": "update", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
-_COLLECTION = {"GET": "list", "POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _DEEPEST = 12
 """How many levels a tree has at most; what lies deeper has the names of the rest of its path in one."""
-
-Key = tuple[tuple[str, ...], int]
-"""A place: the names of its path, and how many ids stand before the last of them."""
 
 
 @dataclass(slots=True)
@@ -33,21 +26,11 @@ class _Draft:
 
     name: ResourceName
     parents: tuple[str, ...]
+    said: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     description: str = ""
     methods: list[Method] = field(default_factory=list)
     children: list[Key] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """An operation and what its method would be called; the more `usual`, the earlier it gets its name."""
-
-    place: Key
-    wanted: str
-    operation: OperationObject
-    is_usual: bool
-    is_declared: bool
 
 
 def in_order(items: Iterable[PathItem]) -> tuple[PathItem, ...]:
@@ -89,11 +72,11 @@ class _Tree:
 
     def __init__(self, operations: Mapping[str, Sequence[Operation]], types: Mapping[str, Type]) -> None:
         self.drafts: dict[Key, _Draft] = {}
-        self.offers: list[_Offer] = []
+        self.offers: list[Offer] = []
         self._declared: dict[tuple[str, ...], Key] = {}
         self._order: dict[str, int] = {}
         self._operations = operations
-        self._types = types
+        self._names = MethodNames(operations, types)
 
     def add(
         self,
@@ -112,13 +95,14 @@ class _Tree:
         draft.own = draft.own or (() if action else own)
         for operation in item.operations:
             told = wanted[operation.operation_id]
-            usual = action or self._method(operation, shape, is_item=bool(own))
-            self.offers.append(_Offer(key, told or usual, operation, bool(own) and not action, bool(told)))
+            of = () if action else own
+            usual = action or self._names.usual(operation, shape.names[-1], is_item=bool(own))
+            self.offers.append(Offer(key, told or usual, operation, of, is_action=bool(action), is_declared=bool(told)))
 
     def grown(self) -> tuple[Resource, ...]:
         """The tree, every method in its place."""
         self._order = {offer.operation.operation_id: at for at, offer in enumerate(self.offers)}
-        for offer in sorted(self.offers, key=lambda offer: (not offer.is_declared, not offer.is_usual)):
+        for offer in sorted(self.offers, key=lambda offer: (not offer.is_declared, not offer.own)):
             self._place(offer)
         roots: list[Key] = []
         for key in self.drafts:
@@ -141,30 +125,14 @@ class _Tree:
         for length in (*levels, len(shape.steps)):
             upper = replace(shape, steps=shape.steps[:length])
             key = _key(upper)
-            name = ResourceName(upper.names, " ".join(upper.names[-2:]))
-            self.drafts.setdefault(key, _Draft(name, upper.parents))
+            name = ResourceName(upper.names, " ".join(upper.said[-2:]))
+            self.drafts.setdefault(key, _Draft(name, upper.parents, said=upper.said))
         return key
 
-    def _method(self, operation: OperationObject, shape: PathShape, *, is_item: bool) -> str:
-        """What HTTP's method means for a collection or one of its items, or for the only thing of a name."""
-        if operation.method == "GET" and not is_item and not self._is_list(operation.operation_id, shape.names[-1]):
-            return "fetch"
-        return (_ITEM if is_item else _COLLECTION).get(operation.method, operation.method.lower())
-
-    def _is_list(self, operation_id: str, name: str) -> bool:
-        described = next(iter(self._operations.get(operation_id, ())), None)
-        if described is None or described.pages or described.success is None:
-            return described is None or described.pages is not None or is_plural(name)
-        meaning = resolved(described.success.type, self._types) if described.success.type else None
-        if isinstance(meaning, Object) and meaning.properties:
-            held = (resolved(member.type, self._types) for member in meaning.properties)
-            return is_plural(name) and any(isinstance(it, Array | Map) for it in held)
-        return isinstance(meaning, Array) or is_plural(name)
-
-    def _place(self, offer: _Offer) -> None:
+    def _place(self, offer: Offer) -> None:
         draft, operation_id = self.drafts[offer.place], offer.operation.operation_id
-        is_taken = any(method.name == offer.wanted for method in draft.methods)
-        name = offer.wanted if not is_taken else operation_id.rpartition("/")[2]
+        taken = {method.name for method in draft.methods}
+        name = offer.wanted if offer.wanted not in taken else self._names.other(offer, taken)
         for variant in self._operations.get(operation_id, ()):
             called = f"{name} {variant.variant}".rstrip()
             draft.methods.append(Method(name=called, operation=variant, is_declared=offer.is_declared))
@@ -194,6 +162,7 @@ class _Tree:
             path=key[0],
             name=" ".join(key[0][len(above) :]),
             class_name=draft.name.class_name,
+            said=draft.said,
             description=draft.description,
             parents=draft.parents[:bound],
             item=draft.own[-1] if draft.own else "",
@@ -222,26 +191,3 @@ def _things(shapes: Iterable[PathShape]) -> set[Key]:
         for length in range(max(1, len(shape.steps) - _DEEPEST), len(shape.steps)):
             found.add(_key(replace(shape, steps=shape.steps[:length])))
     return found
-
-
-def action_of(item: PathItem, shape: PathShape) -> str:
-    """What is done at a path that ends in a verb, or in a part after a dot or colon; empty where it ends in a thing.
-
-    That of one operation alone: what can be read and changed is a thing whatever it is called.
-    """
-    if len(shape.steps) < 2 or shape.own or len(item.operations) != 1:
-        return ""
-    last, operation = shape.steps[-1], item.operations[0]
-    if last.is_part:
-        return last.name
-    said = [word.lower() for word in _WORD.findall(last.name)]
-    if not said or operation.method not in ("GET", "POST", "PUT"):
-        return ""
-    if operation.method == "GET":
-        return last.name if said[0] in QUESTIONS else ""
-    return last.name if said[0] in ACTIONS else ""
-
-
-def is_plural(name: str) -> bool:
-    """Whether an English name is one of many things, as far as its ending tells."""
-    return name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is", "news"))

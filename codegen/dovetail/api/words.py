@@ -30,6 +30,12 @@ _IRREGULAR: Final = {
     "wolves": "wolf",
 }
 
+_ALIKE: Final = frozenset(
+    "aws cors css devops dns gps https iaas ios kubernetes mms news nfs os paas rss saas series ses sms sns species "
+    "sqs tls vps".split()
+)
+"""Words that end as plurals do, and of which there are no others."""
+
 
 def words(text: str) -> list[str]:
     """The words of an identifier, as they are written: `bookTitle` and `book-title` are both `book` and a title."""
@@ -71,7 +77,7 @@ def singular(name: str) -> str:
             kept = len(name) - len(plural)
             ending = single.upper() if name[kept:].isupper() else name[kept] + single[1:]
             return name[:kept] + ending
-    if lower.endswith(("series", "species", "news")):
+    if lower.endswith(("series", "species", "news")) or (words(lower) or [""])[-1] in _ALIKE:
         return name
     if lower.endswith("ies") and len(name) > 4:
         return name[:-3] + "y"

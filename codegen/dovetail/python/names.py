@@ -9,7 +9,6 @@ from __future__ import annotations
 import builtins
 import hashlib
 import keyword
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 

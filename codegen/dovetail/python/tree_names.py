@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -28,6 +28,9 @@ MODULES = (
 CLIENT_MEMBERS = ("call", "close", "download", "pages", "send", "stream", *_ANNOTATED)
 """What a client can do itself, and what its annotations name; no resource is called so."""
 
+_MOST_NAMES = 12
+"""How many names of a path the name of a class is made of at most."""
+
 
 class TreeNames:
     """Names resources from the root on; `modules` are told by the names of their classes."""
@@ -37,15 +40,25 @@ class TreeNames:
         self._names = names
         every = list(_in_order(resources, ""))
         self._classes = self._class_names(every, Scope.of(taken))
-        wanted = [(key, apart(snake(resource.class_name), MODULES)) for key, resource in every]
+        wanted = [(key, apart(module, MODULES)) for key, module in self._wanted_modules(every)]
         declared = {key for key, resource in every if resource.is_declared}
         modules = names.choose("modules", wanted, MODULES, declared)
         self.modules = {self._classes[key]: module for (key, _), module in zip(every, modules, strict=True)}
         self.roots = self._level(resources, CLIENT_MEMBERS, "")
 
+    def _wanted_modules(self, every: Sequence[tuple[str, Resource]]) -> list[tuple[str, str]]:
+        """What each module would be called: as its class, less a `Resource` that only sets this apart from a type."""
+        short = {key: _module(resource, self._classes[key].removesuffix("Resource")) for key, resource in every}
+        met = Counter(short.values())
+        return [
+            (key, name if met[name] == 1 else _module(resource, self._classes[key]))
+            for (key, resource), name in zip(every, short.values(), strict=True)
+        ]
+
     def _class_names(self, every: Sequence[tuple[str, Resource]], models: Scope) -> dict[str, str]:
         chosen: dict[str, str] = {}
         used = Scope()
+        met = Counter(ending.casefold() for _, resource in every for ending in {*_endings(resource)})
 
         def take(key: str, name: str) -> bool:
             related = _related(name)
@@ -57,14 +70,14 @@ class TreeNames:
 
         for key, resource in every:
             if resource.is_declared:
-                next(name for name in _candidates(resource, models) if take(key, name))
+                next(name for name in _candidates(resource, models, met) if take(key, name))
         for key, _ in every:
             name = self._names.locked("resources", key)
             if key not in chosen and name is not None:
                 take(key, name)
         for key, resource in every:
             if key not in chosen:
-                next(name for name in _candidates(resource, models) if take(key, name))
+                next(name for name in _candidates(resource, models, met) if take(key, name))
         return chosen
 
     def _level(self, resources: tuple[Resource, ...], reserved: Iterable[str], above: str) -> tuple[Resource, ...]:
@@ -125,16 +138,37 @@ def _keyed(resources: tuple[Resource, ...], above: str) -> list[tuple[str, Resou
     return keyed
 
 
-def _candidates(resource: Resource, models: Scope) -> Iterator[str]:
-    """Names for the class of a resource: its own, longer ones, and numbered ones."""
-    wanted = pascal(resource.class_name)
-    yield wanted
-    if any(name in models for name in _related(wanted)):
-        yield f"{wanted}Resource"
-    if resource.class_name == " ".join(resource.path[-2:]):
-        yield from (pascal(" ".join(resource.path[-length:])) for length in range(3, len(resource.path) + 1))
-    yield f"{wanted}Resource"
-    yield from (f"{wanted}Resource{number}" for number in count(2))
+def _candidates(resource: Resource, models: Scope, met: Mapping[str, int]) -> Iterator[str]:
+    """Names for the class of a resource: endings of its path that no other has, the shortest first, and numbered ones.
+
+    `met` tells how many resources have an ending. `users().keys` beside `user.keys` are `UsersKeys`.
+    """
+    endings = _endings(resource)
+    alone = [ending for ending in endings if met[ending.casefold()] == 1]
+    whole = pascal(_said(resource, resource.path)[-1])
+    for ending in (*alone, whole if whole.casefold() not in met else endings[-1]):
+        yield ending
+        if any(name in models for name in _related(ending)):
+            yield f"{ending}Resource"
+    yield f"{endings[-1]}Resource"
+    yield from (f"{endings[-1]}Resource{number}" for number in count(2))
+
+
+def _endings(resource: Resource) -> list[str]:
+    """The endings of the path in words, from two names on; the declared name of what has one."""
+    return [pascal(said) for said in _said(resource, resource.said)]
+
+
+def _said(resource: Resource, path: Sequence[str]) -> list[str]:
+    if resource.is_declared or len(path) < 2:
+        return [resource.class_name]
+    return [" ".join(path[-length:]) for length in range(2, min(len(path), _MOST_NAMES) + 1)]
+
+
+def _module(resource: Resource, class_name: str) -> str:
+    """The name of a class as that of a module; `enterprise-1-day` keeps the words that it was made of."""
+    said = (*_said(resource, resource.said), *_said(resource, resource.path))
+    return next((snake(it) for it in said if pascal(it) == class_name), snake(class_name))
 
 
 def _related(name: str) -> list[str]:
