@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import submodules
 
 if TYPE_CHECKING:
-    from . import goods_labels as goods_labels
-    from . import goods_owners as goods_owners
+    from . import good_labels as good_labels
+    from . import good_owners as good_owners
     from . import health as health
-    from . import labels_prints as labels_prints
+    from . import label_prints as label_prints
     from . import root as root
-    from . import shelves_goods as shelves_goods
+    from . import shelf_goods as shelf_goods
+    from . import shop_doors as shop_doors
+    from . import shop_shelves as shop_shelves
     from . import shops as shops
-    from . import shops_doors as shops_doors
-    from . import shops_shelves as shops_shelves
 else:
     __getattr__, __dir__ = submodules(__name__)

@@ -12,8 +12,8 @@ from .._runtime.client.operation import CallOptions
 from ..operations import shops
 
 if TYPE_CHECKING:
-    from .shops_doors import AsyncShopsDoors, ShopsDoors
-    from .shops_shelves import AsyncShopsShelves, ShopsShelves
+    from .shop_doors import AsyncShopDoors, ShopDoors
+    from .shop_shelves import AsyncShopShelves, ShopShelves
 
 
 class BoundShop:
@@ -23,18 +23,18 @@ class BoundShop:
         self._parts = (caller, shop_id)
 
     @cached_property
-    def shelves(self) -> ShopsShelves:
-        """The shops shelves."""
-        from .shops_shelves import ShopsShelves
+    def shelves(self) -> ShopShelves:
+        """The shop shelves."""
+        from .shop_shelves import ShopShelves
 
-        return ShopsShelves(*self._parts)
+        return ShopShelves(*self._parts)
 
     @cached_property
-    def doors(self) -> ShopsDoors:
-        """The shops doors."""
-        from .shops_doors import ShopsDoors
+    def doors(self) -> ShopDoors:
+        """The shop doors."""
+        from .shop_doors import ShopDoors
 
-        return ShopsDoors(*self._parts)
+        return ShopDoors(*self._parts)
 
 
 class Shops:
@@ -79,18 +79,18 @@ class AsyncBoundShop:
         self._parts = (caller, shop_id)
 
     @cached_property
-    def shelves(self) -> AsyncShopsShelves:
-        """The shops shelves."""
-        from .shops_shelves import AsyncShopsShelves
+    def shelves(self) -> AsyncShopShelves:
+        """The shop shelves."""
+        from .shop_shelves import AsyncShopShelves
 
-        return AsyncShopsShelves(*self._parts)
+        return AsyncShopShelves(*self._parts)
 
     @cached_property
-    def doors(self) -> AsyncShopsDoors:
-        """The shops doors."""
-        from .shops_doors import AsyncShopsDoors
+    def doors(self) -> AsyncShopDoors:
+        """The shop doors."""
+        from .shop_doors import AsyncShopDoors
 
-        return AsyncShopsDoors(*self._parts)
+        return AsyncShopDoors(*self._parts)
 
 
 class AsyncShops:

@@ -1,4 +1,4 @@
-"""Goods owners: what can be asked of them. Generated from spec.yaml; do not edit."""
+"""Good owners: what can be asked of them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 

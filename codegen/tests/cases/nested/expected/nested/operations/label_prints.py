@@ -1,4 +1,4 @@
-"""Labels prints: what can be asked of them. Generated from spec.yaml; do not edit."""
+"""Label prints: what can be asked of them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 

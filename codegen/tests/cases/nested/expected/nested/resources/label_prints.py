@@ -1,4 +1,4 @@
-"""Labels prints: what can be done with them. Generated from spec.yaml; do not edit."""
+"""Label prints: what can be done with them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
-from ..operations import labels_prints
+from ..operations import label_prints
 
 
-class LabelsPrints:
-    """The labels prints."""
+class LabelPrints:
+    """The label prints."""
 
     def __init__(self, caller: Client, shop_id: str | int, number: int, good: str, label: str) -> None:
         self._caller = caller
@@ -20,11 +20,11 @@ class LabelsPrints:
 
     def list(self, **options: Unpack[CallOptions]) -> None:
         """listPrints. `GET …/prints`"""
-        self._caller.call(labels_prints.LIST, {**self._parent, **options})
+        self._caller.call(label_prints.LIST, {**self._parent, **options})
 
 
-class AsyncLabelsPrints:
-    """The labels prints."""
+class AsyncLabelPrints:
+    """The label prints."""
 
     def __init__(self, caller: AsyncClient, shop_id: str | int, number: int, good: str, label: str) -> None:
         self._caller = caller
@@ -32,4 +32,4 @@ class AsyncLabelsPrints:
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
         """listPrints. `GET …/prints`"""
-        await self._caller.call(labels_prints.LIST, {**self._parent, **options})
+        await self._caller.call(label_prints.LIST, {**self._parent, **options})

@@ -1,4 +1,4 @@
-"""Shops doors: what can be done with them. Generated from spec.yaml; do not edit."""
+"""Shop doors: what can be done with them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
-from ..operations import shops_doors
+from ..operations import shop_doors
 
 
-class ShopsDoors:
-    """The shops doors."""
+class ShopDoors:
+    """The shop doors."""
 
     def __init__(self, caller: Client, shop: str | int) -> None:
         self._caller = caller
@@ -18,11 +18,11 @@ class ShopsDoors:
 
     def list(self, **options: Unpack[CallOptions]) -> None:
         """listDoors. `GET …/doors`"""
-        self._caller.call(shops_doors.LIST, {**self._parent, **options})
+        self._caller.call(shop_doors.LIST, {**self._parent, **options})
 
 
-class AsyncShopsDoors:
-    """The shops doors."""
+class AsyncShopDoors:
+    """The shop doors."""
 
     def __init__(self, caller: AsyncClient, shop: str | int) -> None:
         self._caller = caller
@@ -30,4 +30,4 @@ class AsyncShopsDoors:
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
         """listDoors. `GET …/doors`"""
-        await self._caller.call(shops_doors.LIST, {**self._parent, **options})
+        await self._caller.call(shop_doors.LIST, {**self._parent, **options})

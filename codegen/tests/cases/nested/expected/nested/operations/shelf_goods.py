@@ -1,4 +1,4 @@
-"""Shelves goods: what can be asked of them. Generated from spec.yaml; do not edit."""
+"""Shelf goods: what can be asked of them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Goods owners: what can be done with them. Generated from spec.yaml; do not edit."""
+"""Good owners: what can be done with them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing_extensions import Unpack
 
 from .._runtime.client.client import AsyncClient, Client
 from .._runtime.client.operation import CallOptions
-from ..operations import goods_owners
+from ..operations import good_owners
 
 
-class GoodsOwners:
-    """The goods owners."""
+class GoodOwners:
+    """The good owners."""
 
     def __init__(self, caller: Client, shop_id: str | int, shelf: int, good: str) -> None:
         self._caller = caller
@@ -20,11 +20,11 @@ class GoodsOwners:
 
     def list(self, **options: Unpack[CallOptions]) -> None:
         """listOwners. `GET …/owners`"""
-        self._caller.call(goods_owners.LIST, {**self._parent, **options})
+        self._caller.call(good_owners.LIST, {**self._parent, **options})
 
 
-class AsyncGoodsOwners:
-    """The goods owners."""
+class AsyncGoodOwners:
+    """The good owners."""
 
     def __init__(self, caller: AsyncClient, shop_id: str | int, shelf: int, good: str) -> None:
         self._caller = caller
@@ -32,4 +32,4 @@ class AsyncGoodsOwners:
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
         """listOwners. `GET …/owners`"""
-        await self._caller.call(goods_owners.LIST, {**self._parent, **options})
+        await self._caller.call(good_owners.LIST, {**self._parent, **options})

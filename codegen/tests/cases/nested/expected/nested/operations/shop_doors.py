@@ -1,4 +1,4 @@
-"""Shops doors: what can be asked of them. Generated from spec.yaml; do not edit."""
+"""Shop doors: what can be asked of them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
