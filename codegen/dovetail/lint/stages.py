@@ -72,7 +72,10 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
         "a keyword that JSON Schema has not",
         "OAS 3.0, 4.7.24: only those and x-; an annotation since 3.1",
     ),
-    "old-keyword": ("a keyword as OpenAPI 3.0 had it", "OAS 3.1, 4.8.24: keywords are those of JSON Schema 2020-12"),
+    "old-keyword": (
+        "a keyword as OpenAPI 3.0 or 2.0 had it",
+        "OAS 3.1, 4.8.24: keywords are those of JSON Schema 2020-12",
+    ),
     "unresolved-mapping": ("a discriminator's mapping to no schema", "OAS 3.1, 4.8.25: values name schemas"),
     # Operations, by the stage resolve
     "path-without-slash": ("a path without a leading slash", "OAS 3.1, 4.8.8.1: it must begin with one"),

@@ -96,6 +96,10 @@ class Schemas:
                 lifted[name] = value
             else:
                 self._tell_unknown(node, name)
+        if lifted.get("type") == "file":
+            told = "`type: file` is of OpenAPI 2.0; it is read as `type: string, format: binary`: write that"
+            self._findings.error("old-keyword", told, node, "type")
+            upgrade.lift_file(lifted)
         if not upgrade.FORMS.isdisjoint(lifted):
             self._lift_old(node, lifted)
         for name in keywords.RULES.keys() & lifted.keys():

@@ -24,6 +24,11 @@ def lift_schema(schema: dict[str, Any]) -> None:
     _lift_nullable(schema)
 
 
+def lift_file(schema: dict[str, Any]) -> None:
+    """Rewrites one of the type `file`, which parameters and answers had in OpenAPI 2.0: the content of a file."""
+    schema.update(type="string", format="binary")
+
+
 def siblings(schema: dict[str, Any]) -> dict[str, Any]:
     """What may stay beside a `$ref`: 3.0 ignores everything there; a description does no harm and is meant."""
     return {name: value for name, value in schema.items() if name in _KEPT_BESIDE_REFERENCE or name.startswith("x-")}

@@ -64,6 +64,14 @@ def test_schemas(resolve: Resolve, old: str, new: str) -> None:
     assert lifted(resolve, old) == yaml.safe_load(new)
 
 
+@pytest.mark.parametrize("version", ["3.0.4", "3.1.0"])
+def test_a_file_of_2_0_is_binary_and_told(resolve: Resolve, version: str) -> None:
+    resolved = resolve("paths: {}\ncomponents:\n  schemas:\n    A: {type: file}\n", version=version)
+    binary = {"type": "string", "format": "binary", "contentMediaType": "application/octet-stream"}
+    assert resolved.schemas["A"].value == binary
+    assert [(finding.severity, finding.rule) for finding in resolved.findings] == [("error", "old-keyword")]
+
+
 def test_3_1_keeps_siblings_and_says_what_is_old(resolve: Resolve) -> None:
     assert lifted(resolve, "{$ref: '#/components/schemas/B', minLength: 1}", "3.1.0") == {
         "$ref": "#/components/schemas/B",
