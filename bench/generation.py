@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.generators import CLIENT, MODELS, OPENAPI_GENERATOR, easier, openapi_generator, peers, remark
+from bench.generators import MODELS, OPENAPI_GENERATOR, openapi_generator, peers, remark, second_try
 from bench.measure import table
 from bench.peers import ROOT, SPEC
 from bench.processes import TOOLS, Command, Cost, cost, least
@@ -63,8 +63,10 @@ def measured(path: Path) -> Iterator[tuple[str, Cost]]:
             spec = Path(shutil.copyfile(path, Path(name) / path.name))
             used = cost(peers(spec)[contender], Path(name))
             yield contender, used
-            if used.failure and contender == CLIENT and (other := easier(spec, path)):
-                yield f"{CLIENT}, rules between fields left out", cost(peers(other)[contender], Path(name))
+            if used.failure and (second := second_try(contender, spec, path)):
+                how, command = second
+                (again := Path(name) / "again").mkdir()
+                yield f"{contender}, {how}", cost(command, again)
 
 
 def rows(costs: Mapping[str, Cost]) -> Iterator[tuple[str, ...]]:

@@ -17,22 +17,25 @@ OPENAPI_GENERATOR = "OPENAPI_GENERATOR"
 
 MODELS = "datamodel-code-generator, models alone"
 CLIENT = "datamodel-code-generator, its client"
+PYTHON_CLIENT = "openapi-python-client"
 
+_MODELS, _PYTHON_CLIENT = TOOLS / "datamodel-codegen", TOOLS / "openapi-python-client"
 _JAR = ROOT / "build/openapi-generator/openapi_generator_cli/openapi-generator.jar"
 _FORM = ("--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel", "--output", "models")
-_CLIENT = ("--generate-client", "httpx2", "--client-package", "client", "--client-model-package", "models")
+_CLIENT = (
+    *("--openapi-scopes", "schemas", "api", "--generate-client", "httpx2", "--client-output", "client"),
+    *("--client-package", "client", "--client-model-package", "models"),
+)
 _PYTHON = ("generate", "-g", "python", "--skip-validate-spec")
 _LEFT_OUT = "Endpoint will not be generated"
-_SCOPES = ("--openapi-scopes", "schemas", "api", "--client-output", "client")
 
 
 def peers(spec: Path) -> Mapping[str, Command]:
     """The command of each generator that is installed."""
-    models: Command = [TOOLS / "datamodel-codegen", "--input", spec, *_FORM]
     commands: dict[str, Command] = {
-        MODELS: models,
-        CLIENT: [*models, *_CLIENT, *_SCOPES],
-        "openapi-python-client": [TOOLS / "openapi-python-client", "generate", "--path", spec, "--output-path", "out"],
+        MODELS: [_MODELS, "--input", spec, *_FORM],
+        CLIENT: [_MODELS, "--input", spec, *_FORM, *_CLIENT],
+        PYTHON_CLIENT: [_PYTHON_CLIENT, "generate", "--path", spec, "--output-path", "out"],
     }
     if command := openapi_generator():
         commands["openapi-generator"] = [*command, *_PYTHON, "-i", spec, "-o", "out"]
@@ -50,13 +53,18 @@ def openapi_generator() -> Command:
     if asked := os.environ.get(OPENAPI_GENERATOR):
         return shlex.split(asked)
     java = shutil.which("java")
-    return [java, "-jar", _JAR] if java and _JAR.exists() else []
+    # Without the property it refuses YAML of more than 3 MB.
+    return [java, f"-DmaxYamlCodePoints={2**31 - 1}", "-jar", _JAR] if java and _JAR.exists() else []
 
 
-def easier(spec: Path, original: Path) -> Path | None:
-    """Beside a description of ours: the same without the rules between fields that some cannot read."""
-    if original != SPEC:
-        return None
-    target = spec.with_name("easier.json")
-    target.write_text(json.dumps(without_rules_between_fields(original), default=str), encoding="utf-8")
-    return target
+def second_try(contender: str, spec: Path, original: Path) -> tuple[str, Command] | None:
+    """What may help a generator that refused a description, and the command with it: its own advice, or our editing."""
+    if contender == PYTHON_CLIENT:
+        configuration = spec.with_name("literal_enums.yaml")
+        configuration.write_text("literal_enums: true", encoding="utf-8")
+        return "literal_enums", [*peers(spec)[contender], "--config", configuration]
+    if contender == CLIENT and original == SPEC:
+        easier = spec.with_name("easier.json")
+        easier.write_text(json.dumps(without_rules_between_fields(original), default=str), encoding="utf-8")
+        return "no rules between fields", peers(easier)[contender]
+    return None

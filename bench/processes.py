@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,8 @@ Command = Sequence[str | Path]
 
 _CHILD = Path(__file__).with_name("child.py")
 _GIVEN_UP = 124
+_ERROR = re.compile(r"^.*?(?:Error|Exception): (.+)$", re.MULTILINE)
+_SHOWN = 100
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,14 @@ def cost(command: Command, folder: Path, environment: Mapping[str, str] | None =
 
 
 def _failure(code: int, log: str) -> str:
-    """Why a command failed, in its own words: the end of the last that it said."""
+    """Why a command failed, in its own words: the first thing of the last error, or else the last line, or its end."""
     if not code:
         return ""
     if code == _GIVEN_UP:
         return f"given up after {LONGEST} s"
-    said = log.strip().splitlines() or [f"exit {code}"]
-    return f"refused: {said[-1].rpartition(': ')[2][:100]}"
+    reasons = _ERROR.findall(log) or log.strip().splitlines() or [f"exit {code}"]
+    reason = reasons[-1].partition("; ")[0].strip()
+    return f"refused: {reason if len(reason) <= _SHOWN else '…' + reason[-_SHOWN:]}"
 
 
 def least(costs: Sequence[Cost]) -> Cost:

@@ -61,8 +61,10 @@ def test_a_command_costs_what_its_process_takes_and_says_why_it_failed(tmp_path:
     assert used.memory > 100 << 20
     assert cost(["true"], tmp_path).memory < 20 << 20
     assert remark(used) == ""
-    failed = cost([sys.executable, "-c", "raise SystemExit('Error: /a/b: an encoding names no member')"], tmp_path)
-    assert remark(least([used, failed])) == "refused: an encoding names no member"
+    failed = cost(
+        [sys.executable, "-c", "raise SystemExit('Error: /a/b: an encoding names no member; /c: x')"], tmp_path
+    )
+    assert remark(least([used, failed])) == "refused: /a/b: an encoding names no member"
 
 
 @pytest.mark.slow
