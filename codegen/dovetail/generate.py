@@ -62,11 +62,11 @@ def generate(
         files = render(plan, recollection.formatted if recollection else unknown, generation.templates)
     except SpecError as error:
         findings = sorted(error.findings, key=lambda finding: finding.location)
-        raise SpecError([_with_line(finding, document) for finding in findings]) from None
+        raise SpecError([document.told(finding) for finding in findings]) from None
     progress("compare" if check else "write")
     written = write(generation.output, files, check=check, force=force)
     operations = len({operation.id for operation in api.operations})
-    told = tuple(_with_line(finding, document) for finding in (*api.findings, *_untested(plan, spec)))
+    told = tuple(map(document.told, (*api.findings, *_untested(plan, spec))))
     made = Generated(generation, operations, written, told)
     if recollection and not check and document.is_whole:
         run = recollection.keep(made, _read(document))
@@ -103,10 +103,6 @@ def _refuse_errors(generation: Generation, api: Api) -> None:
     errors = [finding for finding in api.findings if finding.severity == "error"]
     if errors and generation.is_strict:
         raise SpecError(errors)
-
-
-def _with_line(finding: Finding, document: Document) -> Finding:
-    return finding if finding.source_line else replace(finding, source_line=document.line(finding.location))
 
 
 def _plan(

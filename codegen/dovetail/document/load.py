@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from ..findings import Finding, Location
 from . import pointers
 from .positions import Place
 from .source import Source, is_url, location, read
+from .tree import UNSHOWN, Tree
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -29,8 +30,14 @@ class Document:
     """What fetches documents that are named by URL, where that is allowed."""
     entered: set[str] = field(default_factory=set[str])
     """The keys of the components' schemas within which references end; filled by who follows them."""
+    tree: Tree = field(init=False, repr=False)
+    """The files that may be read, and shown."""
+    _named: set[str] = field(default_factory=set[str], repr=False)
     _opened: dict[str, Source | SpecError] = field(default_factory=dict, repr=False)
     _places: dict[tuple[str | None, str], tuple[Place, bool]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self.tree = Tree(self.path)
 
     @property
     def root(self) -> Any:
@@ -56,9 +63,21 @@ class Document:
         return location(self._find(path, pointer)[0], pointer, is_key=True)
 
     def line(self, location: Location) -> str:
-        """The line of text at a location."""
+        """The line of text at a location, empty in a file of which nothing is shown."""
         source = self._opened.get(_normal(location.path))
-        return source.line(location.line, location.column) if isinstance(source, Source) else ""
+        is_shown = isinstance(source, Source) and self.shows(location.path)
+        return source.line(location.line, location.column) if isinstance(source, Source) and is_shown else ""
+
+    def shows(self, path: str) -> bool:
+        """Whether the text of a file is shown: of one that the user named, or that is of the same tree, or fetched."""
+        return _normal(path) in self._named or is_url(path) or self.tree.shows(path)
+
+    def told(self, finding: Finding) -> Finding:
+        """A finding as it can be shown: of a file outside the tree only where it is, and which rule is broken."""
+        if self.shows(finding.location.path):
+            return finding if finding.source_line else replace(finding, source_line=self.line(finding.location))
+        place = replace(finding.location, pointer="")
+        return replace(finding, message=f"{UNSHOWN} {self.path}", location=place, source_line="")
 
     def open(self, path: str) -> Source:
         """Another file of the same description, or where that is allowed a URL, read once.
@@ -77,7 +96,8 @@ class Document:
         return source
 
     def add(self, source: Source) -> None:
-        """Makes the lines of `source` known, so that findings can show them."""
+        """Makes the lines of `source` known, which the user named, so that findings can show them."""
+        self._named.add(_normal(source.path))
         self._opened[_normal(source.path)] = source
 
     def _fetch(self, url: str) -> Source:

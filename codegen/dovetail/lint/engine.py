@@ -57,7 +57,7 @@ def _finding(document: Document, rule: Rule, fault: Fault) -> Finding:
     locate = document.locate_key if fault.is_key else document.locate
     location = locate(pointers.join(fault.node.pointer, *fault.tokens), fault.node.source.path)
     severity = fault.severity or rule.severity
-    return Finding(severity, rule.id, fault.message, location, document.line(location))
+    return document.told(Finding(severity, rule.id, fault.message, location))
 
 
 def _place(finding: Finding) -> tuple[str, str]:

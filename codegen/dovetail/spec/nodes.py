@@ -138,7 +138,8 @@ class Findings:
 
     def sorted(self) -> tuple[Finding, ...]:
         """All of them, by file and line."""
-        return tuple(sorted(self._found, key=lambda finding: (finding.location, finding.rule, finding.message)))
+        found = dict.fromkeys(map(self._document.told, self._found))
+        return tuple(sorted(found, key=lambda finding: (finding.location, finding.rule, finding.message)))
 
     def _report(
         self,
@@ -155,7 +156,7 @@ class Findings:
         pointer = pointers.join(node.pointer, *tokens)
         locate = self._document.locate_key if is_key else self._document.locate
         location = locate(pointer, node.source.path)
-        self._found.setdefault(Finding(severity, rule, message, location, self._document.line(location)))
+        self._found.setdefault(Finding(severity, rule, message, location))
 
 
 def describe(value: Any) -> str:

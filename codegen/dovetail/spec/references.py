@@ -14,7 +14,6 @@ from .addresses import DATA, MAPS, Addresses, schemas_and_objects
 from .kinds import COMPONENTS, Kind
 from .nodes import Findings, Key, Node
 
-_SUFFIXES = {".json", ".yaml", ".yml"}
 _MAX_STEPS = 100
 
 
@@ -105,7 +104,7 @@ class References:
 
     def _local(self, node: Node, address: str) -> Source | None:
         path = os.path.normpath(os.path.join(os.path.dirname(node.source.path), unquote(address)))  # noqa: PTH118, PTH120
-        if not self._may_read(path):
+        if not self._document.tree.may_read(path):
             message = (
                 f"{address} is outside the folder of {self._document.path}; only JSON and YAML files are read there"
             )
@@ -129,16 +128,6 @@ class References:
         self._findings.add(source.findings)
         self._addresses.take(source)
         return source
-
-    def _may_read(self, path: str) -> bool:
-        """Whether a file may be read that a description names, where links lead to in the end."""
-        if "\0" in path:
-            return True  # there is no such file
-        whole = os.path.realpath(path)
-        if os.path.splitext(whole)[1].lower() in _SUFFIXES:  # noqa: PTH122
-            return True
-        home = os.path.realpath(os.path.dirname(self._document.path))  # noqa: PTH120
-        return os.path.commonpath([whole, home]) == home
 
     def _within(self, node: Node, start: Node, fragment: str) -> Node | None:
         if fragment and not fragment.startswith("/"):
@@ -194,7 +183,8 @@ class References:
 
     def _nearest(self, node: Node, at: Node, token: str) -> str:
         reference: str = node.value["$ref"]
-        close = self._findings.nearest(token, at.value if isinstance(at.value, dict) else ())
+        names = at.value if isinstance(at.value, dict) and self._document.shows(at.source.path) else ()
+        close = self._findings.nearest(token, names)
         if close:
             old, new = (pointers.escape(name) for name in (token, close))
             return f"; did you mean '{reference.replace(f'/{old}', f'/{new}', 1)}'?"

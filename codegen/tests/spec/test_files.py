@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from dovetail import document, spec
+from dovetail.cli import main
 from dovetail.spec import Spec
 
 Resolve = Callable[..., Spec]
@@ -168,3 +170,53 @@ def test_a_file_that_reads_secrets_is_not_followed(resolve: Resolve, tmp_path: P
     assert [finding.rule for finding in resolved.findings] == ["reference-outside"]
     assert resolved.schemas["A"].value == {}
     assert "hidden" not in str(resolved)
+
+
+SECRET = """{
+  "client_secret": "SECRET", "type": "SECRET", "name": "SECRET", "in": "SECRET", "pattern": "(SECRET", "url": "SECRET",
+  "discriminator": {"propertyName": "a", "mapping": {"SECRET": "SECRET"}}, "SECRET": 1, "SECRET": 2, "$schema": "SECRET"
+}"""
+REFERRING = """\
+openapi: 3.1.1
+info: {title: T, version: '1'}
+paths:
+  /a: {$ref: FILE}
+  /b:
+    get:
+      parameters: [{$ref: FILE}]
+      responses:
+        default: {$ref: FILE}
+        '200': {description: '', content: {text/json: {schema: {$ref: FILE}}}, headers: {X: {$ref: FILE}}}
+components:
+  securitySchemes: {s: {$ref: FILE}}
+  schemas: {A: {$ref: FILE}, B: {properties: {$ref: FILE}}, C: {$ref: 'FILE#/client_secre'}, D: {$ref: 'FILE#/type'}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_shown"),
+    [
+        ("../secret.json", SECRET, False),
+        ("../secret.yaml", "password: !!int SECRET\nother: 'SECRET", False),
+        ("../secret.yaml", "SECRET: 1\nSECRET: 2\n? [SECRET]\n: 1", False),
+        ("link.yaml", SECRET, False),
+        (".env", "password: !!int SECRET\nother: 'SECRET", False),
+        ("shared.json", SECRET, True),
+    ],
+)
+@pytest.mark.parametrize("kind", ["text", "json", "sarif"])
+def test_nothing_is_shown_of_a_file_outside_the_tree(
+    name: str, text: str, is_shown: bool, kind: str, tmp_path: Path
+) -> None:
+    api = tmp_path / "api"
+    api.mkdir()
+    (api / "openapi.yaml").write_text(REFERRING.replace("FILE", name), encoding="utf-8")
+    (api / "link.yaml").symlink_to(tmp_path / "linked.json")
+    (tmp_path / "linked.json" if name == "link.yaml" else api / name).write_text(text, encoding="utf-8")
+    spec_file = str(api / "openapi.yaml")
+    linted = CliRunner().invoke(main, ["lint", spec_file, "--format", kind])
+    made = CliRunner().invoke(main, ["generate", spec_file, "--output", str(tmp_path / "out"), "--no-cache", "--json"])
+    told = linted.output + made.output
+    assert Path(name).name in told
+    assert ("SECRET" in told) is is_shown
+    assert ("client_secret" in told) is is_shown
