@@ -23,7 +23,7 @@ from bench.peers import OpenapiPythonClient
 from taskrouter import Client
 from taskrouter.models import TaskReservationPage
 
-COUNT, TIMES = 1000, 4
+COUNT, TIMES = 1000, 10
 URL = "http://bench.example"
 
 

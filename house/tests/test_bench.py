@@ -41,7 +41,7 @@ def test_a_table_is_aligned() -> None:
         (
             "a.yaml",
             "\n      properties: # some\n        x:   {}\n        b: {}",
-            "\n      properties: # some\n        one_more: {type: string}\n        x:   {}\n",
+            '\n      properties: # some\n        "one_more": {"type": "string"}\n        x:   {}\n',
         ),
     ],
 )
@@ -49,7 +49,7 @@ def test_one_schema_is_changed_and_nothing_else(tmp_path: Path, name: str, text:
     spec = tmp_path / name
     head = '{"components": {"schemas": {"A":' if name == "a.json" else "components:\n  schemas:\n    A:"
     spec.write_text(f"{head} {text}{'}}}' if name == 'a.json' else ''}", encoding="utf-8")
-    change(spec)
+    change(spec, "one_more", {"type": "string"})
     changed = load(spec)
     assert list(changed.root["components"]["schemas"]["A"]["properties"]) == ["one_more", "x", "b"]
     assert spec.read_text(encoding="utf-8").startswith(f"{head} {expected}")
