@@ -47,10 +47,11 @@ def in_turns(contenders: Mapping[str, Repeat], *, times: int, runs: int) -> list
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Aligned columns, the first to the left, the others to the right."""
+    """Aligned columns, the first to the left, the others to the right; what has no head is said after them."""
     widths = [max(len(cell) for cell in column) for column in zip(head, *rows, strict=True)]
     lines = [
-        "  ".join(cell.rjust(width) if index else cell.ljust(width) for index, (cell, width) in enumerate(pairs))
+        "  ".join(cell.rjust(width) if at and head[at] else cell.ljust(width) for at, (cell, width) in enumerate(pairs))
         for pairs in (list(zip(row, widths, strict=True)) for row in (head, *rows))
     ]
-    return "\n".join([title, "  " + lines[0], "  " + "-" * len(lines[0]), *("  " + line for line in lines[1:]), ""])
+    first = lines[0].rstrip()
+    return "\n".join([title, f"  {first}", f"  {'-' * len(first)}", *(f"  {line.rstrip()}" for line in lines[1:]), ""])
