@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from codegen.tests.test_name_lock import api_of, description, written
+from dovetail.python import placement
+from dovetail.python.names import one
 from dovetail.python.naming import name_everything
+from dovetail.python.placement import place_models
+from dovetail.python.signatures import options_of, signatures_of
 
 LIST = {"type": "object", "properties": {"count": {"type": "integer"}, "result": {"type": "array", "items": {}}}}
 NESTED = {"type": "object", "properties": {"result": {"type": "object", "properties": {"all": {"type": "array"}}}}}
@@ -75,6 +81,7 @@ def test_classes_and_modules_are_called_by_what_sets_their_resources_apart() -> 
         *("actions_secret_repositories", "agents_secret_repositories", "org_teams", "user_keys", "users_keys"),
         *("reports_repos_1_day", "books", "nfs_mounts"),
     }
+    assert naming.nouns["BooksResource"] == "Books", "what only sets a class apart from a type is not said"
 
 
 def test_another_media_type_is_one_more_method_whatever_the_status() -> None:
@@ -86,3 +93,31 @@ def test_another_media_type_is_one_more_method_whatever_the_status() -> None:
     assert [method.name for method in jobs.methods] == ["create", "create_as_protobuf"]
     kinds = [[content.media_type for it in way.operation.answers for content in it.contents] for way in jobs.methods]
     assert kinds == [["application/json"] * 3, ["application/x-protobuf"] * 3]
+
+
+def test_what_methods_take_is_named_after_them_and_what_they_share_is_common() -> None:
+    queries = [f"q{number}" for number in range(9)]
+    value = description(["/plans", "/users/{id}/plans"], ["Plans"], queries)
+    own = {"name": "own", "in": "query", "schema": {"type": "string"}}
+    value["paths"]["/plans"]["get"]["parameters"].append(own)
+    naming = name_everything(api_of(value))
+    options = options_of(signatures_of(naming), naming)
+    assert {key: (option.name, option.base and option.base.name) for key, option in options.items()} == {
+        ("PlansResource", "fetch"): ("PlanFetch", "CommonPlanFetch"),
+        ("UserPlans", "fetch"): ("CommonPlanFetch", None),
+    }
+
+
+def test_a_module_that_is_split_off_is_called_after_both_where_a_resource_is_called_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(placement, "FULL", 30)
+    schemas = ["TaxCode", "TaxRate", "TaxRule", "Fee", "FeeLine"]
+    paths = ["/tax", *(f"/{name}" for name in "abcdefghi")]
+    placed = place_models(name_everything(api_of(description(paths, schemas, []))))
+    assert placed == {name: "shared_tax" if name.startswith("Tax") else "shared" for name in sorted(schemas)}
+
+
+@pytest.mark.parametrize("said", ["an order", "a user", "an upload", "a unit", "an org team", "a book"])
+def test_one_of_a_kind_has_its_article(said: str) -> None:
+    assert one(said.partition(" ")[2]) == said

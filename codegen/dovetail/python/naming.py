@@ -75,6 +75,8 @@ class Naming:
     """By schema name."""
     arguments: Mapping[str, tuple[Argument, ...]]
     """By operation key: the arguments in the order path, query, header, cookie, body."""
+    nouns: Mapping[str, str]
+    """By class name of a resource: what it is called, without what only sets its class apart from a type."""
     families: Mapping[str, str]
     """By class name of a resource: the words that others end in too, such as `Copies`."""
     bound: Mapping[str, tuple[Argument, ...]]
@@ -85,6 +87,10 @@ class Naming:
     def module(self, resource: Resource) -> str:
         """The module of a resource, the same word in every package: `book_copies`."""
         return self.modules[resource.class_name]
+
+    def noun(self, resource: Resource) -> str:
+        """What a resource is called, without a `Resource` that only sets its class apart from a type: `Files`."""
+        return self.nouns[resource.class_name]
 
     def parents(self, resource: Resource) -> tuple[Argument, ...]:
         """The ids that are bound before a resource is reached; each may be what any resource below it says it is."""
@@ -120,7 +126,18 @@ def name_everything(api: Api, lock: NameLock | None = None) -> Naming:
         for method in resource.methods
     }
     bound = BoundIds(arguments, api.types).of(tree.roots)
-    return Naming(api, tree.roots, resources, modules, class_names, arguments, _families(resources), bound, names.lock)
+    return Naming(
+        api=api,
+        roots=tree.roots,
+        resources=resources,
+        modules=modules,
+        class_names=class_names,
+        arguments=arguments,
+        nouns=tree.nouns,
+        families=_families(resources, tree.nouns),
+        bound=bound,
+        lock=names.lock,
+    )
 
 
 def _flattened(resources: tuple[Resource, ...]) -> list[Resource]:
@@ -238,10 +255,10 @@ def _is_secret(meaning: Type, types: Mapping[str, Type]) -> bool:
     return isinstance(target, String) and target.format == "password"
 
 
-def _families(resources: Sequence[Resource]) -> dict[str, str]:
+def _families(resources: Sequence[Resource], nouns: Mapping[str, str]) -> dict[str, str]:
     """By class name: the words that it ends in and shares with another's, such as `Copies`, where there are any."""
     endings: Counter[tuple[str, ...]] = Counter()
-    own = {resource.class_name: tuple(words(resource.class_name)) for resource in resources if resource.methods}
+    own = {it.class_name: tuple(words(nouns[it.class_name])) for it in resources if it.methods}
     for said in own.values():
         endings.update(said[start:] for start in range(len(said)))
     found = {}

@@ -141,11 +141,13 @@ class _Split:
                 break
             for name in group:
                 del left[name]
-            self.place(self._module(common), group, depth + 1)
+            self.place(self._module(common, module), group, depth + 1)
         self.placed |= dict.fromkeys(left, module)
 
-    def _module(self, wanted: str) -> str:
-        name = unique(snake(wanted), self._taken)
+    def _module(self, wanted: str, split: str) -> str:
+        """A module of its own, called after the one that it was split from if another is called so."""
+        is_taken = snake(wanted) in self._taken
+        name = unique(snake(f"{split}_{wanted}" if is_taken else wanted), self._taken)
         self._taken.append(name)
         return name
 

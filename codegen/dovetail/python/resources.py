@@ -97,7 +97,7 @@ class Resources:
         later = lazy_names(resource.children, self._naming)
         if later:
             module.used.update({Name("functools", "cached_property"), Name("typing", "TYPE_CHECKING")})
-        named = title(snake(resource.class_name))
+        named = title(snake(self._naming.noun(resource)))
         return ResourcesView(
             doc=f"{named}: what can be done with them. Generated from {source}; do not edit.",
             imports=import_block(module.used, here),
@@ -129,7 +129,7 @@ class Resources:
         return ResourceView(
             name=twin.prefix + resource.class_name,
             bases="",
-            doc=docstring(resource.description or f"The {spoken(snake(resource.class_name))}."),
+            doc=docstring(resource.description or f"The {spoken(snake(self._naming.noun(resource)))}."),
             parameters=", ".join(["self", f"caller: {twin.caller}", *parents]),
             assignments=(
                 "self._caller = caller",
@@ -156,9 +156,12 @@ class Resources:
             name="__call__",
             parameters=", ".join(["self", *self._parameters_of(ids, module)]),
             returns=bound,
-            doc=f"Bind {said} of one {_noun(resource)}; nothing is sent.",
+            doc=f"Bind {said} of one {self._one(resource)}; nothing is sent.",
             body=f"return {bound}(self._caller, {given})",
         )
+
+    def _one(self, resource: Resource) -> str:
+        return spoken(snake(singular(self._naming.noun(resource))))
 
     def _bound(self, resource: Resource, twin: Twin, module: _Module) -> ResourceView:
         ids = [*self._naming.parents(resource), *self._item_arguments(resource)]
@@ -166,7 +169,7 @@ class Resources:
         return ResourceView(
             name=bound_name(resource, twin),
             bases="",
-            doc=f"One {_noun(resource)}, and what belongs to it.",
+            doc=f"One {self._one(resource)}, and what belongs to it.",
             parameters=", ".join(["self", f"caller: {twin.caller}", *self._parameters_of(ids, module)]),
             assignments=(f"self._parts = (caller, {names})",),
             methods=(),
@@ -258,7 +261,7 @@ def lazy(child: Resource, twin: Twin, naming: Naming, module: str, arguments: st
         class_name=str(name),
         module=import_block([name], module).split()[1],
         arguments=arguments,
-        doc=docstring(child.description or f"The {spoken(snake(child.class_name))}.", 8),
+        doc=docstring(child.description or f"The {spoken(snake(naming.noun(child)))}.", 8),
     )
 
 
@@ -285,10 +288,6 @@ def unshadowed(methods: Sequence[MethodView]) -> tuple[MethodView, ...]:
 def bound_name(resource: Resource, twin: Twin) -> str:
     """The class that one item of a resource is bound in."""
     return f"{twin.prefix}Bound{singular(resource.class_name)}"
-
-
-def _noun(resource: Resource) -> str:
-    return spoken(snake(singular(resource.class_name)))
 
 
 def _purpose(signature: Signature) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..api.model import Operation, Resource, Verb
 from ..api.words import singular
-from .names import Scope, pascal, safe, snake, spoken, unique
+from .names import Scope, one, pascal, safe, snake, spoken, unique
 from .naming import Argument, Naming
 from .placement import SHARED
 
@@ -103,7 +103,7 @@ def options_of(signatures: Sequence[Signature], naming: Naming) -> dict[tuple[st
     groups: dict[tuple[str, str], list[Signature]] = defaultdict(list)
     for signature in signatures:
         if signature.options:
-            shared_name = naming.families.get(signature.resource.class_name) or signature.resource.class_name
+            shared_name = naming.families.get(signature.resource.class_name) or naming.noun(signature.resource)
             groups[shared_name, signature.name].append(signature)
     found: dict[tuple[str, str], Options] = {}
     for (shared_name, method), members in groups.items():
@@ -113,15 +113,22 @@ def options_of(signatures: Sequence[Signature], naming: Naming) -> dict[tuple[st
 
 def _told_apart(found: Mapping[tuple[str, str], Options]) -> dict[tuple[str, str], Options]:
     """The same, under names that are each one's own: all of them can be had from one package."""
-    bases = [option.base for option in found.values() if option.base]
-    named: dict[int, Options] = {}
+    bases = {id(option.base): option.base for option in found.values() if option.base}
+    whole = [option for option in found.values() if id(option) not in bases]
+    names: dict[int, str] = {}
     taken: dict[str, None] = {}
-    for option in (*bases, *found.values()):
-        if id(option) not in named:
-            name = option.name if option.name.casefold() not in taken else unique(option.name, taken)
-            taken[name.casefold()] = None
-            named[id(option)] = replace(option, name=name, base=named[id(option.base)] if option.base else None)
-    return {key: named[id(option)] for key, option in found.items()}
+    for option in (*whole, *bases.values()):
+        if id(option) not in names:
+            is_taken = option.name.casefold() in taken
+            wanted = f"Common{option.name}" if is_taken and id(option) in bases else option.name
+            names[id(option)] = unique(wanted, taken)
+            taken[names[id(option)].casefold()] = None
+    based = {at: replace(base, name=names[at]) for at, base in bases.items()}
+    named = {
+        id(option): replace(option, name=names[id(option)], base=based[id(option.base)] if option.base else None)
+        for option in whole
+    }
+    return {key: based.get(id(option)) or named[id(option)] for key, option in found.items()}
 
 
 def _grouped(
@@ -146,7 +153,7 @@ def _by_name(fields: Sequence[Argument]) -> dict[str, Argument]:
 
 def _own(signature: Signature, naming: Naming, base: Options | None) -> Options:
     inherited = _by_name(base.fields if base else ())
-    title = singular(signature.resource.class_name)
+    title = singular(naming.noun(signature.resource))
     return Options(
         module=naming.module(signature.resource),
         name=f"{title}{pascal(signature.name)}",
@@ -157,4 +164,4 @@ def _own(signature: Signature, naming: Naming, base: Options | None) -> Options:
 
 
 def _doc(method: str, title: str) -> str:
-    return f"What `{method}` of a {spoken(snake(title))} takes besides what it needs; an absent key is not sent."
+    return f"What `{method}` of {one(spoken(snake(title)))} takes besides what it needs; an absent key is not sent."

@@ -40,19 +40,29 @@ class TreeNames:
         self._names = names
         every = list(_in_order(resources, ""))
         self._classes = self._class_names(every, Scope.of(taken))
+        self.nouns = {self._classes[key]: self._noun(self._classes[key], resource) for key, resource in every}
+        """By class: what its resource is called, without what only sets the class apart."""
         wanted = [(key, apart(module, MODULES)) for key, module in self._wanted_modules(every)]
         declared = {key for key, resource in every if resource.is_declared}
         modules = names.choose("modules", wanted, MODULES, declared)
         self.modules = {self._classes[key]: module for (key, _), module in zip(every, modules, strict=True)}
         self.roots = self._level(resources, CLIENT_MEMBERS, "")
 
+    def _noun(self, class_name: str, resource: Resource) -> str:
+        """What a resource is called: as its class, less a `Resource` that sets this apart from a type."""
+        short = class_name.removesuffix("Resource")
+        if short == class_name:
+            return class_name
+        own = [pascal(said) for path in (resource.said, resource.path) for said in _said(resource, path)]
+        return short if short in own and short not in self._classes.values() else class_name
+
     def _wanted_modules(self, every: Sequence[tuple[str, Resource]]) -> list[tuple[str, str]]:
-        """What each module would be called: as its class, less a `Resource` that only sets this apart from a type."""
-        short = {key: _module(resource, self._classes[key].removesuffix("Resource")) for key, resource in every}
+        """What each module would be called: as its resource, or as the class if another is called so."""
+        short = {key: _module(resource, self.nouns[self._classes[key]]) for key, resource in every}
         met = Counter(short.values())
         return [
-            (key, name if met[name] == 1 else _module(resource, self._classes[key]))
-            for (key, resource), name in zip(every, short.values(), strict=True)
+            (key, short[key] if met[short[key]] == 1 else _module(resource, self._classes[key]))
+            for key, resource in every
         ]
 
     def _class_names(self, every: Sequence[tuple[str, Resource]], models: Scope) -> dict[str, str]:
