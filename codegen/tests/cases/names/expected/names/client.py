@@ -47,21 +47,21 @@ class Client(client.Client):
 
     @cached_property
     def value_2fa(self) -> Value2faResource:
-        """The value2fa resource."""
+        """The value2fa."""
         from .resources.value_2fa import Value2faResource
 
         return Value2faResource(self)
 
     @cached_property
     def class_(self) -> ClassResource:
-        """The class resource."""
+        """The class."""
         from .resources.class_ import ClassResource
 
         return ClassResource(self)
 
     @cached_property
     def list(self) -> ListResource:
-        """The list resource."""
+        """The list."""
         from .resources.list_ import ListResource
 
         return ListResource(self)
@@ -108,21 +108,21 @@ class AsyncClient(client.AsyncClient):
 
     @cached_property
     def value_2fa(self) -> AsyncValue2faResource:
-        """The value2fa resource."""
+        """The value2fa."""
         from .resources.value_2fa import AsyncValue2faResource
 
         return AsyncValue2faResource(self)
 
     @cached_property
     def class_(self) -> AsyncClassResource:
-        """The class resource."""
+        """The class."""
         from .resources.class_ import AsyncClassResource
 
         return AsyncClassResource(self)
 
     @cached_property
     def list(self) -> AsyncListResource:
-        """The list resource."""
+        """The list."""
         from .resources.list_ import AsyncListResource
 
         return AsyncListResource(self)

@@ -45,7 +45,7 @@ class Client(client.Client):
 
     @cached_property
     def time(self) -> TimeResource:
-        """The time resource."""
+        """The time."""
         from .resources.time import TimeResource
 
         return TimeResource(self)
@@ -80,7 +80,7 @@ class AsyncClient(client.AsyncClient):
 
     @cached_property
     def time(self) -> AsyncTimeResource:
-        """The time resource."""
+        """The time."""
         from .resources.time import AsyncTimeResource
 
         return AsyncTimeResource(self)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from .._runtime.client.operation import CallOptions
 
 
-class ClassResourceUpdate(CallOptions, total=False):
-    """What `update` of a class resource takes besides what it needs; an absent key is not sent."""
+class ClassUpdate(CallOptions, total=False):
+    """What `update` of a class takes besides what it needs; an absent key is not sent."""
 
     from_: str
     self_: str

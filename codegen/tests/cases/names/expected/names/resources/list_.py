@@ -1,4 +1,4 @@
-"""List resource: what can be done with them. Generated from spec.yaml; do not edit."""
+"""List: what can be done with them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..operations import list_
 
 
 class ListResource:
-    """The list resource."""
+    """The list."""
 
     def __init__(self, caller: Client) -> None:
         self._caller = caller
@@ -22,7 +22,7 @@ class ListResource:
 
 
 class AsyncListResource:
-    """The list resource."""
+    """The list."""
 
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller

@@ -1,4 +1,4 @@
-"""Value2fa resource: what can be done with them. Generated from spec.yaml; do not edit."""
+"""Value2fa: what can be done with them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..operations import value_2fa
 
 
 class Value2faResource:
-    """The value2fa resource."""
+    """The value2fa."""
 
     def __init__(self, caller: Client) -> None:
         self._caller = caller
@@ -22,7 +22,7 @@ class Value2faResource:
 
 
 class AsyncValue2faResource:
-    """The value2fa resource."""
+    """The value2fa."""
 
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller

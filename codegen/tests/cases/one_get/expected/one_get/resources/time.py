@@ -1,4 +1,4 @@
-"""Time resource: what can be done with them. Generated from spec.yaml; do not edit."""
+"""Time: what can be done with them. Generated from spec.yaml; do not edit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..operations import time
 
 
 class TimeResource:
-    """The time resource."""
+    """The time."""
 
     def __init__(self, caller: Client) -> None:
         self._caller = caller
@@ -22,7 +22,7 @@ class TimeResource:
 
 
 class AsyncTimeResource:
-    """The time resource."""
+    """The time."""
 
     def __init__(self, caller: AsyncClient) -> None:
         self._caller = caller
