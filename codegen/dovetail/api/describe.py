@@ -16,6 +16,7 @@ from ..spec.objects import Server as ServerObject
 from ..spec.objects import Spec
 from .contents import answer_kinds, answer_of, contents_of, is_markup, members, word
 from .extensions import PAGES, Extensions, Within
+from .extent import Counted
 from .inline import name_inline
 from .lifecycles import settable
 from .looks import Looks, of_operation
@@ -37,7 +38,8 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
     looks = Looks()
     for name in spec.entered:
         looks.note(name)
-    describer = _Describer(Schemas(spec.schemas, looks), spec.servers, extensions, looks)
+    counted = Counted(spec.characters)
+    describer = _Describer(Schemas(spec.schemas, looks, counted), spec.servers, extensions, looks, counted)
     describer.findings.extend(spec.findings)
     if not spec.operations:
         message = "there is no operation to generate, and what is written can call nothing; describe some under `paths`"
@@ -69,7 +71,7 @@ def describe(spec: Spec, within: Within = lambda location, _: location) -> Api:
         security_schemes=describer.schemes,
         lifecycles=cycles,
         findings=tuple(describer.findings),
-        looks=None if describer.schemas.is_near_limits else looks,
+        looks=None if describer.schemas.is_near_limits or counted.extent.is_large else looks,
     )
 
 
@@ -81,6 +83,7 @@ class _Describer:
     servers: tuple[ServerObject, ...]
     extensions: Extensions
     looks: Looks
+    counted: Counted
     findings: list[Finding] = field(default_factory=list[Finding])
     schemes: tuple[SecurityScheme, ...] = ()
 
@@ -121,6 +124,7 @@ class _Describer:
         for wanted, body, kind in ways:
             variant = next(name for name in _numbered(wanted) if name not in variants)
             operation = replace(plain, variant=variant, body=body, answers=kind)
+            self.counted.operation(operation, described.location, noted)
             if variant:
                 operation = replace(operation, pages=None, verbs=())
             elif pages:

@@ -17,6 +17,7 @@ from ..spec.objects import Schema
 from .circles import without_circles
 from .conjunction import REFERENCE, Conjunction, Conjunctions, Keywords, listed, reference_of
 from .depths import within_depth
+from .extent import Counted
 from .hierarchies import BASE, Hierarchies
 from .looks import Looks, of_type
 from .objects import object_of, property_names
@@ -57,10 +58,11 @@ _FOR_THE_WHOLE: Final = frozenset({*_UNIONS, "$ref", "allOf", "default", "descri
 class Schemas:
     """Says what schemas mean; `types` are those of the named schemas, sorted, and of what else gets a name here."""
 
-    def __init__(self, named: Mapping[str, Schema], looks: Looks | None = None) -> None:
+    def __init__(self, named: Mapping[str, Schema], looks: Looks | None = None, counted: Counted | None = None) -> None:
         """Describe the named schemas; `looks` notes which of them decide something else than their own types."""
         self._named = named
         self._looks = looks or Looks()
+        self._counted = counted or Counted(0)
         self._gathered = Conjunctions(named, self._looks)
         self._hierarchies = Hierarchies(named)
         self._known: dict[tuple[int, ...], tuple[Sequence[Json], Type | None, frozenset[str]]] = {}
@@ -83,6 +85,7 @@ class Schemas:
         if schema is None:
             return Anything()
         self._steps = 0
+        self._counted.location = schema.location
         meaning = self._meaning([schema.value])
         return self._shared(meaning, schema) if isinstance(meaning, Object) else meaning
 
@@ -116,6 +119,7 @@ class Schemas:
 
     def _add(self, name: str) -> None:
         self._steps = 0
+        self._counted.location = self._named[name].location
         children = self._hierarchies.children(name)
         if not children:
             self.types[name] = self._whole([self._named[name].value], _Taken(frozenset({name})))
@@ -267,7 +271,7 @@ class Schemas:
             case "array":
                 return self._array(conjunction)
             case "object":
-                return object_of(conjunction, self._gathered, self._meaning)
+                return self._counted.type(object_of(conjunction, self._gathered, self._meaning))
             case _:
                 return Anything(is_nullable=True)
 

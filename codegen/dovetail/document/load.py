@@ -54,6 +54,10 @@ class Document:
         """Whether every file that was to be opened could be read."""
         return not any(isinstance(source, SpecError) for source in self._opened.values())
 
+    def characters(self) -> int:
+        """How much text was read so far."""
+        return sum(len(source.text.content) for source in self.sources)
+
     def locate(self, pointer: str, path: str | None = None) -> Location:
         """Where the value with this pointer stands, in an overlay if it came from there; `path` is another file's."""
         return location(self._find(path, pointer)[0], pointer)

@@ -65,6 +65,7 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
     "ignored-siblings": ("fields beside a $ref that are ignored", "OAS 3.0, 4.7.23; OAS 3.1, 4.8.23: beside $ref"),
     "too-many-bindings": ("dynamic anchors that multiply without end", "a rule of this tool: work is bounded"),
     "schema-dialect": ("schemas of another dialect", "OAS 3.1, 4.8.24: support of other dialects is optional"),
+    "too-large": ("little text that references make much of", "a rule of this tool: work is bounded"),
     # Schemas, by the stage resolve
     "invalid-schema": ("a schema that is neither object nor boolean", "JSON Schema 2020-12, 4.3"),
     "invalid-keyword": ("a keyword with a value that it cannot have", "JSON Schema 2020-12 (Validation), section 6"),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from ..document import Document
 from .addresses import Addresses
+from .extent import OPERATION, PART, Extent
 from .fields import DROPPED, is_known, plain
 from .kinds import FIELDS, Field, Kind
 from .nodes import META_SCHEMA, Findings, Key, Node, Origins, describe
@@ -58,6 +60,7 @@ class _Bundler:
         self._schemas = Schemas(document, findings, self._origins, addresses)
         self._requirements = Requirements(document, self._references, lambda node: self._read(node, "security scheme"))
         self._lifted: dict[tuple[Kind, Key], dict[str, Any] | None] = {}
+        self._extent = Extent(document.characters)
         self._incomplete: dict[int, str] = {}
         self._active: list[tuple[Kind, Key]] = []
         self._depth = 0
@@ -84,6 +87,7 @@ class _Bundler:
         everything = fields.get("*")
         lifted: dict[str, Any] = {}
         self._origins[lifted] = node
+        self._extent.grow(OPERATION if kind == "operation" else PART)
         for name, value in node.value.items():
             held = fields.get(name) or (everything if not name.startswith("x-") else None)
             if name == "security" and kind in {"openapi", "operation"}:
@@ -133,6 +137,7 @@ class _Bundler:
             self._findings.misplaced(node.child(name), "a text")
             target = self._references.step(node.child(name))
             value = target.value if target is not None else None
+            self._extent.add(len(str(value)), partial(self._findings.place, node))
         return plain(kind, name, value)
 
     def _field(self, node: Node, held: Field) -> Any:
@@ -158,9 +163,11 @@ class _Bundler:
         if identity in self._active:
             self._findings.error("circular-reference", "this reference leads back to itself", node, "$ref")
             return None
+        self._count_again(identity, node)
         self._active.append(identity)
         try:
-            return self._field(target, held)
+            with self._extent.measured(identity, target.value, is_anew=True):
+                return self._field(target, held)
         finally:
             self._active.pop()
 
@@ -210,7 +217,8 @@ class _Bundler:
             return self._object(node, kind)
         identity = (kind, node.key)
         if identity not in self._lifted:
-            self._lifted[identity] = self._object(node, kind)
+            with self._extent.measured(identity, node.value, is_anew=False):
+                self._lifted[identity] = self._object(node, kind)
         return self._lifted[identity]
 
     def _tell_misshapen(self, node: Node, wanted: str) -> None:
@@ -232,12 +240,18 @@ class _Bundler:
             return None
         if target.source is not self._document.source:
             self._external[identity] = target
+        self._count_again(identity, node)
         if identity not in self._lifted or kind in _MADE_ANEW:
             self._active.append(identity)
-            self._lifted[identity] = self._object(target, kind)
+            with self._extent.measured(identity, target.value, is_anew=kind in _MADE_ANEW):
+                self._lifted[identity] = self._object(target, kind)
             self._active.pop()
         lifted = self._lifted[identity]
         return None if lifted is None else self._with_siblings(node, lifted, kind)
+
+    def _count_again(self, identity: tuple[Kind, Key], node: Node) -> None:
+        """Counts what was referred to before, and is now again by `node`."""
+        self._extent.add_again(identity, partial(self._findings.place, node))
 
     def _with_siblings(self, node: Node, lifted: dict[str, Any], kind: Kind) -> dict[str, Any]:
         """The object with what may stand beside a reference: texts (OAS 3.1, section 4.8.23), all in a path item."""

@@ -76,6 +76,7 @@ class _Construction:
             findings=findings,
             extensions=_extensions(value),
             entered=frozenset(self._document.entered),
+            characters=self._document.characters(),
         )
 
     # Places
@@ -163,10 +164,8 @@ class _Construction:
         )
 
     def _security(self, operation: Json) -> tuple[SecurityRequirement, ...]:
-        requirements = operation.get("security", self._value.get("security", ()))
-        return tuple(
-            {name: tuple(map(str, scopes)) for name, scopes in requirement.items()} for requirement in requirements
-        )
+        holder = operation if "security" in operation else self._value
+        return self._once(holder, "security", partial(_requirements, holder))
 
     # Bodies and responses
 
@@ -327,6 +326,13 @@ def _members(value: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
         for key, member in object_of(value, name).items()
         if name not in _EXTENSIBLE or not key.startswith("x-")
     ]
+
+
+def _requirements(holder: Json) -> tuple[SecurityRequirement, ...]:
+    return tuple(
+        {name: tuple(map(str, scopes)) for name, scopes in requirement.items()}
+        for requirement in holder.get("security", ())
+    )
 
 
 def _extensions(value: Mapping[str, Any]) -> Json:

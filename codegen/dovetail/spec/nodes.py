@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final, NamedTuple
 
 from ..document import Document, Source, pointers
-from ..findings import Finding, Severity
+from ..findings import Finding, Location, Severity
 from .hints import nearest
 
 
@@ -121,6 +121,11 @@ class Findings:
         """Reports an error, unless something more telling has been said of the same value."""
         if Key(node.source.path, pointers.join(node.pointer, *tokens)) not in self._reported:
             self._report("error", rule, message, node, tokens, is_key=is_key)
+
+    def place(self, node: Node) -> tuple[Location, str]:
+        """Where a value stands, and its line."""
+        location = self._document.locate(node.pointer, node.source.path)
+        return location, self._document.line(location)
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Takes over findings of another stage."""

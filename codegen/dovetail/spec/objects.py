@@ -230,6 +230,8 @@ class Spec:
     extensions: Mapping[str, Json] = field(default_factory=dict)
     entered: frozenset[str] = frozenset()
     """The schemas within which a reference ends, by their keys among the components."""
+    characters: int = 0
+    """How much text was read for it."""
 
     @property
     def operations(self) -> tuple[Operation, ...]:
