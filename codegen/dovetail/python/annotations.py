@@ -24,7 +24,7 @@ from ..api.types import (
 )
 from .dialects import ANSWERED, GIVEN, SERVED, Dialect, is_flag, is_text, json_types, literals
 from .docstrings import literal
-from .names import Code, Name, code, joined
+from .names import Code, Name, any_of, code, joined
 
 _ANY = Name("typing", "Any")
 _ANNOTATED = Name("typing", "Annotated")
@@ -61,7 +61,7 @@ class Annotations:
         found = dict.fromkeys(self.alternatives(meaning))
         if not found or any(part.text == _ANY.name for part in found):
             return code("{}", _ANY)
-        return joined(" | ", [*found, *(["None"] if self.is_nullable(meaning) else [])])
+        return joined(" | ", [any_of(found), *(["None"] if self.is_nullable(meaning) else [])])
 
     def is_nullable(self, meaning: Type) -> bool:
         """Whether `null` is a value; a class cannot be null, so who refers to it says so."""
@@ -178,7 +178,7 @@ def tags_of(meaning: Union, types: Mapping[str, Type], names: Mapping[str, Name]
 
 def _tagged(meaning: Union, told: Mapping[str, str], names: Mapping[str, Name], default: str) -> Code:
     members = dict.fromkeys(member.name for member in meaning.members if isinstance(member, Reference))
-    classes = joined(" | ", [*(names[name] for name in members), _UNKNOWN])
+    classes = any_of([*(names[name] for name in members), _UNKNOWN])
     said = literal({value: _class_name(names[name]) for value, name in told.items()})
     more = f", {literal(_class_name(names[default]))}" if default in names else ""
     return code("{}[{}, {}({}, {}{})]", _ANNOTATED, classes, _TAGGED, literal(meaning.discriminator), said, more)

@@ -11,7 +11,7 @@ from .annotations import answer
 from .docstrings import literal
 from .headers import documented, field_names
 from .kinds import kind
-from .names import Code, Name, code, joined
+from .names import Code, Name, any_of, code, joined
 
 _RUNTIME = "._runtime.client.operation"
 _RETURNS = Name(_RUNTIME, "Returns")
@@ -113,4 +113,4 @@ def _either(parts: Iterable[Code]) -> Code:
     if "Any" in members:
         return members["Any"]
     ordered = sorted(members.values(), key=lambda part: part.text == "None")
-    return joined(" | ", ordered)
+    return any_of(ordered)

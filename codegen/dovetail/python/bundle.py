@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ..api.types import Array, Json, Map, Object, Type, Union
 from .annotations import Annotations, items_of, tags_of, without_formats
 from .dialects import ANSWERED
-from .names import Code, Name
+from .names import MANY, Code, Name, any_of
 
 PART = "Part"
 """What definitions are called, with a number from 1 on."""
@@ -64,7 +64,10 @@ class Bundle:
                 return {}
             if schema not in found:
                 found.append(schema)
-        if Annotations(self.types, self.names, ANSWERED).is_nullable(meaning):
+        annotations = Annotations(self.types, self.names, ANSWERED)
+        if len(found) > MANY:
+            found = [_part(any_of(dict.fromkeys(annotations.alternatives(meaning))), parts)]
+        if annotations.is_nullable(meaning):
             found.append({"type": "null"})
         return found[0] if len(found) == 1 else {"anyOf": found}
 
@@ -88,4 +91,8 @@ class Bundle:
             if written.text in _PLAIN:
                 yield _PLAIN[written.text]
             else:
-                yield {"$ref": f"#/$defs/{PART}{parts.setdefault(written, len(parts) + 1)}"}
+                yield _part(written, parts)
+
+
+def _part(written: Code, parts: dict[Code, int]) -> Json:
+    return {"$ref": f"#/$defs/{PART}{parts.setdefault(written, len(parts) + 1)}"}

@@ -30,6 +30,9 @@ _MODEL_MEMBERS = frozenset(
 LONGEST = 80
 """How many characters a name has at most, so that what is made of two is still the name of a file."""
 
+MANY = 64
+"""How many alternatives of a union stand in a row."""
+
 
 def words(text: str) -> list[str]:
     """The words of an identifier, lower-cased: `BookTitle` and `book-title` are both `book`, `title`."""
@@ -186,6 +189,15 @@ def joined(separator: str, parts: Iterable[Code | Name | str]) -> Code:
     """Parts with a separator between them."""
     listed = list(parts)
     return Code(separator.join(str(part) for part in listed), uses(listed))
+
+
+def any_of(alternatives: Iterable[Code | Name | str]) -> Code:
+    """A union; very many are put in groups, since Python and its tools read only so many operators in a row."""
+    parts = list(alternatives)
+    while len(parts) > MANY:
+        groups = (parts[first : first + MANY] for first in range(0, len(parts), MANY))
+        parts = [code("({})", joined(" | ", group)) for group in groups]
+    return joined(" | ", parts)
 
 
 def uses(parts: Iterable[Code | Name | str]) -> frozenset[Name]:

@@ -16,7 +16,7 @@ from .facts import argument_doc
 from .imports import import_block
 from .lifecycles import lifecycles_view
 from .name_lock import LOCK_FILE, NameLock
-from .names import Code, Name, Scope, code, joined, pascal, spoken, title
+from .names import Code, Name, Scope, any_of, code, pascal, spoken, title
 from .naming import Argument, Naming, name_everything
 from .placement import place_models
 from .resources import unshadowed
@@ -278,7 +278,7 @@ class _Server:
         found = [success for variant in self._variants[operation.id] for success in variant.successes]
         written = [self._given(content) for success in found for content in success.contents]
         nothing = [] if written and all(success.contents for success in found) else [Code("None")]
-        return joined(" | ", dict.fromkeys([*written, *nothing]))
+        return any_of(dict.fromkeys([*written, *nothing]))
 
     def _given(self, content: Content) -> Code:
         if content.form == "binary":
