@@ -10,7 +10,9 @@ from codegen.tests.test_name_lock import api_of, description, written
 from dovetail.python import placement
 from dovetail.python.names import one
 from dovetail.python.naming import name_everything
+from dovetail.python.params import params_views
 from dovetail.python.placement import place_models
+from dovetail.python.resources import CALL_OPTIONS
 from dovetail.python.signatures import options_of, signatures_of
 
 LIST = {"type": "object", "properties": {"count": {"type": "integer"}, "result": {"type": "array", "items": {}}}}
@@ -116,6 +118,25 @@ def test_a_module_that_is_split_off_is_called_after_both_where_a_resource_is_cal
     paths = ["/tax", *(f"/{name}" for name in "abcdefghi")]
     placed = place_models(name_everything(api_of(description(paths, schemas, []))))
     assert placed == {name: "shared_tax" if name.startswith("Tax") else "shared" for name in sorted(schemas)}
+
+
+def test_what_many_methods_take_is_split_into_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placement, "FULL", 15)
+    queries = [f"q{number}" for number in range(9)]
+    value = description(["/tax", "/users/{id}/tax"], ["Book"], queries)
+    own = {"name": "own", "in": "query", "schema": {"type": "string"}}
+    value["paths"]["/tax"]["get"]["parameters"].append(own)
+    value["paths"]["/tax"]["post"] = {**value["paths"]["/tax"]["get"], "operationId": "createTax"}
+    naming = name_everything(api_of(value))
+    options = options_of(signatures_of(naming), naming).values()
+    views = params_views(options, naming, {}, CALL_OPTIONS)
+    classes = {module: [(it.name, it.base.partition(",")[0]) for it in view.classes] for module, view in views.items()}
+    assert classes == {
+        "shared": [("CommonTaxFetch", "CallOptions")],
+        "tax": [("TaxFetch", "CommonTaxFetch")],
+        "tax_create": [("TaxCreate", "CallOptions")],
+    }
+    assert "from .shared import CommonTaxFetch" in views["tax"].imports
 
 
 @pytest.mark.parametrize("said", ["an order", "a user", "an upload", "a unit", "an org team", "a book"])
