@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dovetail.api.types import Array, Map, Object, Property, Reference, String, Type, Union
-from dovetail.python.references import References, circles, ordered, referenced
+from dovetail.api.graphs import circles
+from dovetail.python.references import References, ordered, referenced
 
 GRAPHS = st.dictionaries(st.integers(0, 9), st.lists(st.integers(0, 9), max_size=4)).map(
     lambda found: {node: [other for other in found.get(node, []) if other in found] for node in found}

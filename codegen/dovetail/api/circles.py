@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from .graphs import circles
 from .types import Anything, Reference, Type, Union
 from .unions import union_of
 
@@ -12,24 +13,27 @@ from .unions import union_of
 def without_circles(types: Mapping[str, Type]) -> dict[str, Type]:
     """The types, none of which is itself by way of names and unions alone; by way of what it holds it may well be."""
     opened = dict(types)
+    below = {
+        name: dict.fromkeys(other for other in _names(meaning) if other in types) for name, meaning in types.items()
+    }
+    around = circles(types, below.__getitem__)
     done: set[str] = set()
     for name in types:
-        below = _reached(name, types)
-        if name in below and name not in done:
-            circle = [name, *(other for other in below if other != name and name in _reached(other, types))]
+        if name not in done and any(around[other] == around[name] for other in below[name]):
+            others = (other for other in _reached(name, below) if around[other] == around[name])
+            circle = list(dict.fromkeys([name, *others]))
             done |= {*circle}
             opened |= dict.fromkeys(circle[1:], Reference(name=name))
             opened[name] = _together(circle, types)
     return opened
 
 
-def _reached(start: str, types: Mapping[str, Type]) -> dict[str, None]:
+def _reached(start: str, below: Mapping[str, Iterable[str]]) -> dict[str, None]:
     """The names that a name stands for, or that are among its choices, those below them as well."""
     found: dict[str, None] = {}
     waiting = [start]
     while waiting:
-        meaning = types.get(waiting.pop())
-        for name in _names(meaning) if meaning is not None else ():
+        for name in below[waiting.pop()]:
             if name not in found:
                 found[name] = None
                 waiting.append(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import indent, wrap
 from typing import Literal
 
+from ..api.graphs import circles
 from ..api.types import Type
 from .declared import Declaration, DeclaredField, models_of, typed_dicts_of
 from .dialects import GIVEN, SERVED
@@ -17,7 +18,7 @@ from .facts import argument_doc
 from .imports import import_block
 from .names import Code, Name, code, title
 from .placement import by_module, is_in_answers, is_in_requests
-from .references import References, circles
+from .references import References
 from .views import AliasView, ClassView, DeclarationsView, FieldView, MembersView
 
 Flavour = Literal["model", "input", "served"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import ChainMap, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
+from ..api.graphs import circles
 from ..api.types import Reference
 from .imports import import_block
 from .kinds import kind
-from .names import Code, Name, Scope, constant, unique, uses
+from .names import Code, Name, Scope, constant, uses
 from .naming import MODULES, Naming
 from .placement import FULL, SHARED, by_module, in_dependency_order
-from .references import circles
 from .views import AliasView, OperationsView
 
 _KIND = Name("._runtime.client.kinds", "Kind")
@@ -40,17 +42,21 @@ class KindModules:
 
     def _apart(self, naming: Naming, placed: Mapping[str, str]) -> dict[str, str]:
         """The module of each type, beside those of `inputs`: `kinds_tasks` for `tasks`."""
-        taken = [*MODULES, *naming.modules.values()]
+        taken = Scope.of([*MODULES, *naming.modules.values()])
         modules: dict[str, str] = {}
         for place, names in by_module(placed).items():
-            taken.append("kinds" if place == SHARED else unique(f"kinds_{place}", taken))
-            modules |= dict.fromkeys(names, taken[-1])
+            modules |= dict.fromkeys(names, "kinds" if place == SHARED else taken.choose(f"kinds_{place}"))
         return modules
 
     def views(self, source: str) -> dict[str, OperationsView]:
         """The view of each module, by its name."""
         around = self._circles()
-        written = {module: self._written(module, names, around) for module, names in self._modules.items()}
+        circling: dict[int, set[str]] = defaultdict(set)
+        for name, at in self.names.items():
+            circling[around[at.name]].add(name)
+        written = {
+            module: self._written(module, names, circling[around[module]]) for module, names in self._modules.items()
+        }
         late = {found for rows in written.values() for row in rows.values() for found in _LATER.findall(row.text)}
         return {module: self._view(module, rows, late, source) for module, rows in written.items()}
 
@@ -62,16 +68,18 @@ class KindModules:
             needs[module] = sorted({name.name for name in used if name.member})
         return circles(needs, lambda module: needs[module])
 
-    def _written(self, module: str, names: Iterable[str], around: Mapping[str, int]) -> dict[str, Code]:
-        """The kinds of a module, by constant; one that is needed before it stands is looked up when it is used."""
-        known = dict(self.names)
-        later = {name for name, at in self.names.items() if at.name == module or around[at.name] == around[module]}
-        for name in names:
-            known[name] = Name(f".operations.{module}", self.names[name].member)
+    def _written(self, module: str, names: Iterable[str], circling: Collection[str]) -> dict[str, Code]:
+        """The kinds of a module, by constant; one that is needed before it stands is looked up when it is used.
+
+        `circling` are the types of all modules that need this one and are needed by it.
+        """
+        own = {name: Name(f".operations.{module}", self.names[name].member) for name in names}
+        known = ChainMap(own, self.names)
+        done: dict[str, None] = {}
         written: dict[str, Code] = {}
         for name in in_dependency_order(names, self._types):
-            written[known[name].name] = kind(self._types[name], self._types, known, frozenset(later))
-            later.remove(name)
+            written[known[name].name] = kind(self._types[name], self._types, known, _Later(circling, done))
+            done[name] = None
         return written
 
     def _view(self, module: str, rows: Mapping[str, Code], late: set[str], source: str) -> OperationsView:
@@ -85,6 +93,17 @@ class KindModules:
             groups=(),
             operations=(),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """The names of a circle that are not done yet."""
+
+    circling: Collection[str]
+    done: Collection[str]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.circling and name not in self.done
 
 
 def _lines(written: Code) -> int:

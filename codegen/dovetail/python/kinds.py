@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -29,7 +29,7 @@ _TYPES = Mapping[str, Type]
 _NONE: frozenset[str] = frozenset()
 
 
-def kind(meaning: Type, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str] = _NONE) -> Code:
+def kind(meaning: Type, types: _TYPES, kinds: Mapping[str, Name], later: Container[str] = _NONE) -> Code:
     """The runtime's kind for a value; `kinds` gives the constant of a named type, `later` those not there yet."""
     if meaning.is_nullable and not isinstance(meaning, Anything):
         return _call("Nullable", kind(replace(meaning, is_nullable=False), types, kinds, later))
@@ -86,7 +86,7 @@ def _number_kind(meaning: Integer | Number) -> Code:
     )
 
 
-def _array_kind(meaning: Array, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]) -> Code:
+def _array_kind(meaning: Array, types: _TYPES, kinds: Mapping[str, Name], later: Container[str]) -> Code:
     prefix = [kind(item, types, kinds, later) for item in meaning.prefix]
     return _call(
         "Array",
@@ -98,7 +98,7 @@ def _array_kind(meaning: Array, types: _TYPES, kinds: Mapping[str, Name], later:
     )
 
 
-def _either(meaning: Union, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]) -> Code:
+def _either(meaning: Union, types: _TYPES, kinds: Mapping[str, Name], later: Container[str]) -> Code:
     members = [kind(member, types, kinds, later) for member in meaning.members]
     tagged = {value: name for value, name in sorted(meaning.mapping.items()) if name in types}
     if not meaning.discriminator or not tagged:
@@ -111,7 +111,7 @@ def _either(meaning: Union, types: _TYPES, kinds: Mapping[str, Name], later: fro
     return _call("Either", *members, tag, code("by_tag={{{}}}", joined(", ", by_tag)))
 
 
-def _object_kind(meaning: Object, types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]) -> Code:
+def _object_kind(meaning: Object, types: _TYPES, kinds: Mapping[str, Name], later: Container[str]) -> Code:
     """The kind of an object that is sent: what only the API may set is neither required nor looked at."""
     members = [member for member in meaning.properties if not member.is_read_only]
     fields = joined(", ", [code("{}: {}", literal(m.name), kind(m.type, types, kinds, later)) for m in members])
@@ -125,7 +125,7 @@ def _object_kind(meaning: Object, types: _TYPES, kinds: Mapping[str, Name], late
 
 
 def _patterns(
-    patterns: Iterable[tuple[str, Type]], types: _TYPES, kinds: Mapping[str, Name], later: frozenset[str]
+    patterns: Iterable[tuple[str, Type]], types: _TYPES, kinds: Mapping[str, Name], later: Container[str]
 ) -> list[Code]:
     written = [code("({}, {})", literal(pattern), kind(meaning, types, kinds, later)) for pattern, meaning in patterns]
     return [code("patterns=({},)", joined(", ", written))] if written else []

@@ -172,13 +172,12 @@ class Operations:
             for keyword, rows in told.items():
                 counted[keyword.upper()][rows] += 1
         names: dict[tuple[Code, ...], Name] = {}
-        taken = [name.member for name, _ in self._groups.values()]
-        taken += [name.member for name in self._constants.values() if name.member]
+        taken = Scope.of([name.member for name, _ in self._groups.values()])
+        taken.add(*(name.member for name in self._constants.values() if name.member))
         for wanted, counts in counted.items():
             common = [rows for rows, count in counts.items() if rows and count > 1]
             for rows in sorted(common, key=lambda rows: (-counts[rows], str(tuple_of(rows)))):
-                taken.append(unique(wanted, taken))
-                names[rows] = Name(".operations", SHARED, taken[-1])
+                names[rows] = Name(".operations", SHARED, taken.choose(wanted))
         return names
 
     def _view(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..api.model import Operation, Resource
 from ..api.types import Array, Enum, Map, Object, Property, Type, Union, resolved
-from .names import snake, unique, words
+from .names import Scope, snake, words
 from .naming import MODULES, Naming, is_spread
 from .references import References, inner_types
 
@@ -81,17 +81,27 @@ def _placement(
                 roots[naming.module(resource)] |= references.named(meaning)
     for meaning in also:
         roots[SHARED] |= references.named(meaning)
-    users: dict[str, list[str]] = defaultdict(list)
-    for module, names in roots.items():
-        for name in references.closure(names):
-            users[name].append(module)
-    homes = {name: modules[0] if len(modules) == 1 else SHARED for name, modules in sorted(users.items())}
+    homes = dict(sorted(_homes(roots, references).items()))
     return Placement(
         homes=homes,
         sizes={name: lines_of(naming.api.types[name]) for name in homes},
         class_names={name: naming.class_names[name] for name in homes},
         taken=(*MODULES, *naming.modules.values()),
     )
+
+
+def _homes(roots: Mapping[str, Iterable[str]], references: References) -> dict[str, str]:
+    """The module from whose roots each type is reached, directly or not, or `shared` where that are several."""
+    homes: dict[str, str] = {}
+    for module, names in roots.items():
+        pending = [*names]
+        while pending:
+            name = pending.pop()
+            known = homes.get(name)
+            if known not in (module, SHARED):  # else what it refers to is known as well
+                homes[name] = module if known is None else SHARED
+                pending += references.direct(name)
+    return homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ class _Split:
 
     def __init__(self, placement: Placement) -> None:
         self.placed: dict[str, str] = {}
-        self._taken = [*placement.taken]
+        self._taken = Scope.of(placement.taken)
         self._words = {name: words(class_name) for name, class_name in placement.class_names.items()}
         self._sizes = placement.sizes
 
@@ -136,20 +146,20 @@ class _Split:
         if len(groups) == 1 and len(next(iter(groups.values()))) == len(left) > 1:
             self.place(module, left, depth + 1)
             return
+        lines = sum(sizes[name] for name in left)
         for common, group in sorted(groups.items(), key=lambda item: (-sum(sizes[name] for name in item[1]), item[0])):
-            if len(left) == 1 or sum(sizes[name] for name in left) <= FULL:
+            if len(left) == 1 or lines <= FULL:
                 break
             for name in group:
                 del left[name]
+                lines -= sizes[name]
             self.place(self._module(common, module), group, depth + 1)
         self.placed |= dict.fromkeys(left, module)
 
     def _module(self, wanted: str, split: str) -> str:
         """A module of its own, called after the one that it was split from if another is called so."""
         is_taken = snake(wanted) in self._taken
-        name = unique(snake(f"{split}_{wanted}" if is_taken else wanted), self._taken)
-        self._taken.append(name)
-        return name
+        return self._taken.choose(snake(f"{split}_{wanted}" if is_taken else wanted))
 
 
 def lines_of(meaning: Type) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..api.model import Operation, Resource, Verb
 from ..api.words import singular
-from .names import Scope, one, pascal, safe, snake, spoken, unique
+from .names import Scope, one, pascal, safe, snake, spoken
 from .naming import Argument, Naming
 from .placement import SHARED
 
@@ -116,13 +116,12 @@ def _told_apart(found: Mapping[tuple[str, str], Options]) -> dict[tuple[str, str
     bases = {id(option.base): option.base for option in found.values() if option.base}
     whole = [option for option in found.values() if id(option) not in bases]
     names: dict[int, str] = {}
-    taken: dict[str, None] = {}
+    taken = Scope()
     for option in (*whole, *bases.values()):
         if id(option) not in names:
-            is_taken = option.name.casefold() in taken
+            is_taken = option.name in taken
             wanted = f"Common{option.name}" if is_taken and id(option) in bases else option.name
-            names[id(option)] = unique(wanted, taken)
-            taken[names[id(option)].casefold()] = None
+            names[id(option)] = taken.choose(wanted)
     based = {at: replace(base, name=names[at]) for at, base in bases.items()}
     named = {
         id(option): replace(option, name=names[id(option)], base=based[id(option.base)] if option.base else None)
