@@ -8,7 +8,6 @@ import pytest
 
 from codegen.tests.test_name_lock import api_of, description, written
 from dovetail.python import placement
-from dovetail.python.names import one
 from dovetail.python.naming import name_everything
 from dovetail.python.params import params_views
 from dovetail.python.placement import place_models
@@ -137,8 +136,3 @@ def test_what_many_methods_take_is_split_into_modules(monkeypatch: pytest.Monkey
         "tax_create": [("TaxCreate", "CallOptions")],
     }
     assert "from .shared import CommonTaxFetch" in views["tax"].imports
-
-
-@pytest.mark.parametrize("said", ["an order", "a user", "an upload", "a unit", "an org team", "a book"])
-def test_one_of_a_kind_has_its_article(said: str) -> None:
-    assert one(said.partition(" ")[2]) == said

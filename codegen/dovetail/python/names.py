@@ -107,12 +107,6 @@ def spoken(name: str) -> str:
     return name.replace("_", " ").strip()
 
 
-def one(noun: str) -> str:
-    """The noun with the article of one: `an org team`, `a user`."""
-    is_vowel = noun[:1] in "aeio" or (noun[:1] == "u" and not noun.startswith(("uni", "usa", "use", "uti")))
-    return f"{'an' if is_vowel else 'a'} {noun}"
-
-
 def title(name: str) -> str:
     """A snake_case name as it begins a sentence."""
     return spoken(name).capitalize()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..api.model import Operation, Resource, Verb
 from ..api.words import singular
-from .names import Scope, one, pascal, safe, snake, spoken
+from .names import Scope, pascal, safe, snake, spoken
 from .naming import Argument, Naming
 from .placement import SHARED
 
@@ -139,7 +139,7 @@ def _grouped(
         return {member.key: _own(member, naming, None) for member in members}
     title = shared_name if len(members) == 1 else singular(shared_name)
     base = Options(
-        module=SHARED, name=f"{title}{pascal(method)}", base=None, fields=tuple(common), doc=_doc(method, title)
+        module=SHARED, name=f"{title}{pascal(method)}", base=None, fields=tuple(common), doc=_doc(method, shared_name)
     )
     return {
         member.key: base if len(member.options) == len(common) else _own(member, naming, base) for member in members
@@ -158,9 +158,9 @@ def _own(signature: Signature, naming: Naming, base: Options | None) -> Options:
         name=f"{title}{pascal(signature.name)}",
         base=base,
         fields=tuple(field for field in signature.options if inherited.get(field.name) != field),
-        doc=_doc(signature.name, title),
+        doc=_doc(signature.name, naming.noun(signature.resource)),
     )
 
 
-def _doc(method: str, title: str) -> str:
-    return f"What `{method}` of {one(spoken(snake(title)))} takes besides what it needs; an absent key is not sent."
+def _doc(method: str, noun: str) -> str:
+    return f"What `{method}` of {spoken(snake(noun))} takes besides what it needs; an absent key is not sent."
