@@ -7,7 +7,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class PersonList(CallOptions, total=False):
-    """What `list` of a person takes besides what it needs; an absent key is not sent."""
+    """What `list` of people takes besides what it needs; an absent key is not sent."""
 
     id: inputs.OtherId
     """The id of a person."""

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class OldFetch(CallOptions, total=False):
-    """What `fetch` of an old takes besides what it needs; an absent key is not sent."""
+    """What `fetch` of old takes besides what it needs; an absent key is not sent."""
 
     age: int
     """Deprecated. How old."""

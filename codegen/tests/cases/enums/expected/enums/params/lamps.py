@@ -10,7 +10,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class LampReplace(CallOptions, total=False):
-    """What `replace` of a lamp takes besides what it needs; an absent key is not sent."""
+    """What `replace` of lamps takes besides what it needs; an absent key is not sent."""
 
     colour: inputs.Colour
     """What it shines in."""

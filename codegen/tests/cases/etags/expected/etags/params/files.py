@@ -6,14 +6,14 @@ from .._runtime.client.operation import CallOptions
 
 
 class FileFetch(CallOptions, total=False):
-    """What `fetch` of a file takes besides what it needs; an absent key is not sent."""
+    """What `fetch` of files takes besides what it needs; an absent key is not sent."""
 
     if_none_match: str
     session: str
 
 
 class FileReplace(CallOptions, total=False):
-    """What `replace` of a file takes besides what it needs; an absent key is not sent."""
+    """What `replace` of files takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     session: str

@@ -6,7 +6,7 @@ from .shared import BookingUpdate
 
 
 class DogBookingUpdate(BookingUpdate, total=False):
-    """What `update` of a dog booking takes besides what it needs; an absent key is not sent."""
+    """What `update` of dog bookings takes besides what it needs; an absent key is not sent."""
 
     leash: str
     """The field."""

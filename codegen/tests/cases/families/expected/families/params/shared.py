@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class BookingUpdate(CallOptions, total=False):
-    """What `update` of a booking takes besides what it needs; an absent key is not sent."""
+    """What `update` of bookings takes besides what it needs; an absent key is not sent."""
 
     field_eight: str
     """The eight field."""

@@ -11,7 +11,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class ListUpdate(CallOptions, total=False):
-    """What `update` of a list takes besides what it needs; an absent key is not sent."""
+    """What `update` of lists takes besides what it needs; an absent key is not sent."""
 
     tag: Sequence[str]
     """At most 5 items."""

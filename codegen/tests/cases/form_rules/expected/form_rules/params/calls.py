@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class CallCreate(CallOptions, total=False):
-    """What `create` of a call takes besides what it needs; an absent key is not sent."""
+    """What `create` of calls takes besides what it needs; an absent key is not sent."""
 
     black: bool
     colour: str

@@ -8,7 +8,7 @@ from .._runtime.client.texts import DateLike, DateTimeLike, UuidLike
 
 
 class RecordCreate(CallOptions, total=False):
-    """What `create` of a record takes besides what it needs; an absent key is not sent."""
+    """What `create` of records takes besides what it needs; an absent key is not sent."""
 
     at: DateTimeLike
     """When, to the second."""

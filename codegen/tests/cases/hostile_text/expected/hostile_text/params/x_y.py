@@ -8,7 +8,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class XYUpdate(CallOptions, total=False):
-    """What `update` of a xy takes besides what it needs; an absent key is not sent."""
+    """What `update` of xy takes besides what it needs; an absent key is not sent."""
 
     q_x: Literal['a"', "b'", "c\\", 'd"""', "e\n", "f\u202e", "{{ g }}", "{% h %}"]
     """Control [31m and , bidi abc x, zero width , separators  and , an astral 😀, trailing backslash \\. Default

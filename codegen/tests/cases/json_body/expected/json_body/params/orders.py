@@ -8,7 +8,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class OrderCreate(CallOptions, total=False):
-    """What `create` of an order takes besides what it needs; an absent key is not sent."""
+    """What `create` of orders takes besides what it needs; an absent key is not sent."""
 
     labels: Mapping[str, int]
     notes: Sequence[str]

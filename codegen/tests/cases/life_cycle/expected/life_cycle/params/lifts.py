@@ -8,7 +8,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class LiftUpdate(CallOptions, total=False):
-    """What `update` of a lift takes besides what it needs; an absent key is not sent."""
+    """What `update` of lifts takes besides what it needs; an absent key is not sent."""
 
     state: Literal["called"]
     """What it is doing."""

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class ClassUpdate(CallOptions, total=False):
-    """What `update` of a class takes besides what it needs; an absent key is not sent."""
+    """What `update` of class takes besides what it needs; an absent key is not sent."""
 
     from_: str
     self_: str

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class BoatList(CallOptions, total=False):
-    """What `list` of a boat takes besides what it needs; an absent key is not sent."""
+    """What `list` of boats takes besides what it needs; an absent key is not sent."""
 
     per_page: int
     """Default 30."""

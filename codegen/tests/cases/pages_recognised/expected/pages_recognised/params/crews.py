@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class CrewList(CallOptions, total=False):
-    """What `list` of a crew takes besides what it needs; an absent key is not sent."""
+    """What `list` of crews takes besides what it needs; an absent key is not sent."""
 
     page_token: str
     page_size: int

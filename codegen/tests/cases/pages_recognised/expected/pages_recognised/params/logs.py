@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class LogList(CallOptions, total=False):
-    """What `list` of a log takes besides what it needs; an absent key is not sent."""
+    """What `list` of logs takes besides what it needs; an absent key is not sent."""
 
     page: int
     """Default 1."""

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class PortList(CallOptions, total=False):
-    """What `list` of a port takes besides what it needs; an absent key is not sent."""
+    """What `list` of ports takes besides what it needs; an absent key is not sent."""
 
     starting_after: str
     limit_: int

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class TideList(CallOptions, total=False):
-    """What `list` of a tide takes besides what it needs; an absent key is not sent."""
+    """What `list` of tides takes besides what it needs; an absent key is not sent."""
 
     page: int
     """Default 1."""

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class WindList(CallOptions, total=False):
-    """What `list` of a wind takes besides what it needs; an absent key is not sent."""
+    """What `list` of winds takes besides what it needs; an absent key is not sent."""
 
     offset: int
     limit_: int

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class BookList(CallOptions, total=False):
-    """What `list` of a book takes besides what it needs; an absent key is not sent."""
+    """What `list` of books takes besides what it needs; an absent key is not sent."""
 
     genre: str
     page_size: int

@@ -6,7 +6,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class NoteCreate(CallOptions, total=False):
-    """What `create` of a note takes besides what it needs; an absent key is not sent."""
+    """What `create` of notes takes besides what it needs; an absent key is not sent."""
 
     free: int
     """Default 3."""

@@ -9,7 +9,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class NodeCreate(CallOptions, total=False):
-    """What `create` of a node takes besides what it needs; an absent key is not sent."""
+    """What `create` of nodes takes besides what it needs; an absent key is not sent."""
 
     by_name: Mapping[str, inputs.Node]
     children: Sequence[inputs.Node]

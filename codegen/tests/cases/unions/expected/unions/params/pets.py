@@ -7,6 +7,6 @@ from .._runtime.client.operation import CallOptions
 
 
 class PetList(CallOptions, total=False):
-    """What `list` of a pet takes besides what it needs; an absent key is not sent."""
+    """What `list` of pets takes besides what it needs; an absent key is not sent."""
 
     key: inputs.Positive | str

@@ -8,7 +8,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class DoorUpdate(CallOptions, total=False):
-    """What `update` of a door takes besides what it needs; an absent key is not sent."""
+    """What `update` of doors takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     action: Literal["open", "lock", "paint"]
@@ -24,21 +24,21 @@ class DoorUpdate(CallOptions, total=False):
 
 
 class DoorLock(CallOptions, total=False):
-    """What `lock` of a door takes besides what it needs; an absent key is not sent."""
+    """What `lock` of doors takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     reason: str
 
 
 class DoorOpen(CallOptions, total=False):
-    """What `open` of a door takes besides what it needs; an absent key is not sent."""
+    """What `open` of doors takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     reason: str
 
 
 class DoorPaint(CallOptions, total=False):
-    """What `paint` of a door takes besides what it needs; an absent key is not sent."""
+    """What `paint` of doors takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     coats: int
