@@ -7,7 +7,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class ActivityList(CallOptions, total=False):
-    """What `list` of an activity takes besides what it needs; an absent key is not sent."""
+    """What `list` of activities takes besides what it needs; an absent key is not sent."""
 
     friendly_name: str
     """Only those of this name."""
@@ -18,14 +18,14 @@ class ActivityList(CallOptions, total=False):
 
 
 class ActivityCreate(CallOptions, total=False):
-    """What `create` of an activity takes besides what it needs; an absent key is not sent."""
+    """What `create` of activities takes besides what it needs; an absent key is not sent."""
 
     available: bool
     """Whether a worker in this activity is offered tasks; cannot be changed later. Default False."""
 
 
 class ActivityUpdate(CallOptions, total=False):
-    """What `update` of an activity takes besides what it needs; an absent key is not sent."""
+    """What `update` of activities takes besides what it needs; an absent key is not sent."""
 
     friendly_name: inputs.FriendlyName
     """Its name, at most 64 characters. 1 to 64 characters."""

@@ -8,7 +8,7 @@ from .._runtime.client.texts import DateTimeLike
 
 
 class EventList(CallOptions, total=False):
-    """What `list` of an event takes besides what it needs; an absent key is not sent."""
+    """What `list` of events takes besides what it needs; an absent key is not sent."""
 
     start_date: DateTimeLike
     """Only events at or after this moment."""

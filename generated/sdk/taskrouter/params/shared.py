@@ -10,14 +10,14 @@ from .._runtime.client.operation import CallOptions
 
 
 class ChannelList(CallOptions, total=False):
-    """What `list` of a channel takes besides what it needs; an absent key is not sent."""
+    """What `list` of channels takes besides what it needs; an absent key is not sent."""
 
     page_size: int
     """How many items a page holds, 1 to 1000. Default 50."""
 
 
 class ReservationUpdate(CallOptions, total=False):
-    """What `update` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `update` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -126,14 +126,14 @@ class ReservationUpdate(CallOptions, total=False):
 
 
 class ReservationAccept(CallOptions, total=False):
-    """What `accept` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `accept` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
 
 
 class ReservationCall(CallOptions, total=False):
-    """What `call` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `call` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -150,14 +150,14 @@ class ReservationCall(CallOptions, total=False):
 
 
 class ReservationComplete(CallOptions, total=False):
-    """What `complete` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `complete` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
 
 
 class ReservationConference(CallOptions, total=False):
-    """What `conference` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `conference` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -228,7 +228,7 @@ class ReservationConference(CallOptions, total=False):
 
 
 class ReservationDequeue(CallOptions, total=False):
-    """What `dequeue` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `dequeue` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -249,7 +249,7 @@ class ReservationDequeue(CallOptions, total=False):
 
 
 class ReservationRedirect(CallOptions, total=False):
-    """What `redirect` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `redirect` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -258,7 +258,7 @@ class ReservationRedirect(CallOptions, total=False):
 
 
 class ReservationReject(CallOptions, total=False):
-    """What `reject` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `reject` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -267,7 +267,7 @@ class ReservationReject(CallOptions, total=False):
 
 
 class ReservationWrap(CallOptions, total=False):
-    """What `wrap` of a reservation takes besides what it needs; an absent key is not sent."""
+    """What `wrap` of reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""

@@ -7,14 +7,14 @@ from .._runtime.client.operation import CallOptions
 
 
 class TaskChannelCreate(CallOptions, total=False):
-    """What `create` of a task channel takes besides what it needs; an absent key is not sent."""
+    """What `create` of task channels takes besides what it needs; an absent key is not sent."""
 
     channel_optimized_routing: bool
     """Whether the worker who has been idle longest is preferred. Default False."""
 
 
 class TaskChannelUpdate(CallOptions, total=False):
-    """What `update` of a task channel takes besides what it needs; an absent key is not sent."""
+    """What `update` of task channels takes besides what it needs; an absent key is not sent."""
 
     channel_optimized_routing: bool
     """Whether the worker who has been idle longest is preferred."""

@@ -7,7 +7,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class TaskQueueList(CallOptions, total=False):
-    """What `list` of a task queue takes besides what it needs; an absent key is not sent."""
+    """What `list` of task queues takes besides what it needs; an absent key is not sent."""
 
     friendly_name: str
     """Only those of this name."""
@@ -22,7 +22,7 @@ class TaskQueueList(CallOptions, total=False):
 
 
 class TaskQueueCreate(CallOptions, total=False):
-    """What `create` of a task queue takes besides what it needs; an absent key is not sent."""
+    """What `create` of task queues takes besides what it needs; an absent key is not sent."""
 
     assignment_activity_sid: inputs.ActivitySid
     """Where a worker goes on accepting, in a single-tasking workspace."""
@@ -37,7 +37,7 @@ class TaskQueueCreate(CallOptions, total=False):
 
 
 class TaskQueueUpdate(CallOptions, total=False):
-    """What `update` of a task queue takes besides what it needs; an absent key is not sent."""
+    """What `update` of task queues takes besides what it needs; an absent key is not sent."""
 
     assignment_activity_sid: inputs.ActivitySid
     """Where a worker goes on accepting, in a single-tasking workspace."""

@@ -10,7 +10,7 @@ from .shared import ReservationUpdate
 
 
 class TaskReservationList(CallOptions, total=False):
-    """What `list` of a task reservation takes besides what it needs; an absent key is not sent."""
+    """What `list` of task reservations takes besides what it needs; an absent key is not sent."""
 
     reservation_status: inputs.ReservationStatus
     """Only reservations in this state."""
@@ -21,7 +21,7 @@ class TaskReservationList(CallOptions, total=False):
 
 
 class TaskReservationUpdate(ReservationUpdate, total=False):
-    """What `update` of a task reservation takes besides what it needs; an absent key is not sent."""
+    """What `update` of task reservations takes besides what it needs; an absent key is not sent."""
 
     instruction: inputs.Instruction
     """What to do with the call, instead of setting a status."""
@@ -32,7 +32,7 @@ class TaskReservationUpdate(ReservationUpdate, total=False):
 
 
 class TaskReservationSupervise(CallOptions, total=False):
-    """What `supervise` of a task reservation takes besides what it needs; an absent key is not sent."""
+    """What `supervise` of task reservations takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""

@@ -11,7 +11,7 @@ from .._runtime.client.texts import DateTimeLike
 
 
 class TaskList(CallOptions, total=False):
-    """What `list` of a task takes besides what it needs; an absent key is not sent."""
+    """What `list` of tasks takes besides what it needs; an absent key is not sent."""
 
     priority: inputs.Priority
     """Only tasks of this priority. At most 2147483647."""
@@ -38,7 +38,7 @@ class TaskList(CallOptions, total=False):
 
 
 class TaskCreate(CallOptions, total=False):
-    """What `create` of a task takes besides what it needs; an absent key is not sent."""
+    """What `create` of tasks takes besides what it needs; an absent key is not sent."""
 
     attributes: inputs.Attributes
     """What is known of the task: an object, written as JSON. Default "{}"."""
@@ -61,7 +61,7 @@ class TaskCreate(CallOptions, total=False):
 
 
 class TaskUpdate(CallOptions, total=False):
-    """What `update` of a task takes besides what it needs; an absent key is not sent."""
+    """What `update` of tasks takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -80,7 +80,7 @@ class TaskUpdate(CallOptions, total=False):
 
 
 class TaskDelete(CallOptions, total=False):
-    """What `delete` of a task takes besides what it needs; an absent key is not sent."""
+    """What `delete` of tasks takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""

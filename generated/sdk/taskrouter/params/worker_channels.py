@@ -7,7 +7,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class WorkerChannelUpdate(CallOptions, total=False):
-    """What `update` of a worker channel takes besides what it needs; an absent key is not sent."""
+    """What `update` of worker channels takes besides what it needs; an absent key is not sent."""
 
     available: bool
     """Whether new tasks of this kind are offered."""

@@ -8,7 +8,7 @@ from .shared import ReservationUpdate
 
 
 class WorkerReservationList(CallOptions, total=False):
-    """What `list` of a worker reservation takes besides what it needs; an absent key is not sent."""
+    """What `list` of worker reservations takes besides what it needs; an absent key is not sent."""
 
     reservation_status: inputs.ReservationStatus
     """Only reservations in this state."""
@@ -17,7 +17,7 @@ class WorkerReservationList(CallOptions, total=False):
 
 
 class WorkerReservationUpdate(ReservationUpdate, total=False):
-    """What `update` of a worker reservation takes besides what it needs; an absent key is not sent."""
+    """What `update` of worker reservations takes besides what it needs; an absent key is not sent."""
 
     instruction: inputs.WorkerInstruction
     """What to do with the call, instead of setting a status."""

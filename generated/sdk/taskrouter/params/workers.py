@@ -7,7 +7,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class WorkerList(CallOptions, total=False):
-    """What `list` of a worker takes besides what it needs; an absent key is not sent."""
+    """What `list` of workers takes besides what it needs; an absent key is not sent."""
 
     activity_name: str
     """Only workers in the activity of this name."""
@@ -30,7 +30,7 @@ class WorkerList(CallOptions, total=False):
 
 
 class WorkerCreate(CallOptions, total=False):
-    """What `create` of a worker takes besides what it needs; an absent key is not sent."""
+    """What `create` of workers takes besides what it needs; an absent key is not sent."""
 
     activity_sid: inputs.ActivitySid
     """What it is doing first; by default the default activity of the workspace."""
@@ -39,7 +39,7 @@ class WorkerCreate(CallOptions, total=False):
 
 
 class WorkerUpdate(CallOptions, total=False):
-    """What `update` of a worker takes besides what it needs; an absent key is not sent."""
+    """What `update` of workers takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""
@@ -54,7 +54,7 @@ class WorkerUpdate(CallOptions, total=False):
 
 
 class WorkerDelete(CallOptions, total=False):
-    """What `delete` of a worker takes besides what it needs; an absent key is not sent."""
+    """What `delete` of workers takes besides what it needs; an absent key is not sent."""
 
     if_match: str
     """The `ETag` that the resource must still have; the quotes may be left out, `*` means any."""

@@ -7,7 +7,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class WorkflowList(CallOptions, total=False):
-    """What `list` of a workflow takes besides what it needs; an absent key is not sent."""
+    """What `list` of workflows takes besides what it needs; an absent key is not sent."""
 
     friendly_name: str
     """Only those of this name."""
@@ -16,7 +16,7 @@ class WorkflowList(CallOptions, total=False):
 
 
 class WorkflowCreate(CallOptions, total=False):
-    """What `create` of a workflow takes besides what it needs; an absent key is not sent."""
+    """What `create` of workflows takes besides what it needs; an absent key is not sent."""
 
     assignment_callback_url: inputs.Url
     """Where each new reservation is posted to."""
@@ -27,7 +27,7 @@ class WorkflowCreate(CallOptions, total=False):
 
 
 class WorkflowUpdate(CallOptions, total=False):
-    """What `update` of a workflow takes besides what it needs; an absent key is not sent."""
+    """What `update` of workflows takes besides what it needs; an absent key is not sent."""
 
     assignment_callback_url: inputs.Url
     """Where each new reservation is posted to."""

@@ -7,7 +7,7 @@ from .._runtime.client.operation import CallOptions
 
 
 class WorkspaceList(CallOptions, total=False):
-    """What `list` of a workspace takes besides what it needs; an absent key is not sent."""
+    """What `list` of workspaces takes besides what it needs; an absent key is not sent."""
 
     friendly_name: str
     """Only those of this name."""
@@ -16,7 +16,7 @@ class WorkspaceList(CallOptions, total=False):
 
 
 class WorkspaceCreate(CallOptions, total=False):
-    """What `create` of a workspace takes besides what it needs; an absent key is not sent."""
+    """What `create` of workspaces takes besides what it needs; an absent key is not sent."""
 
     event_callback_url: inputs.Url
     """Where events are posted to."""
@@ -31,7 +31,7 @@ class WorkspaceCreate(CallOptions, total=False):
 
 
 class WorkspaceUpdate(CallOptions, total=False):
-    """What `update` of a workspace takes besides what it needs; an absent key is not sent."""
+    """What `update` of workspaces takes besides what it needs; an absent key is not sent."""
 
     default_activity_sid: inputs.ActivitySid
     """The activity that new workers start in."""
