@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dovetail.api.types import Array, Map, Object, Property, Reference, String, Type, Union
 from dovetail.api.graphs import circles
+from dovetail.api.types import Array, Map, Object, Property, Reference, String, Type, Union
 from dovetail.python.references import References, ordered, referenced
 
 GRAPHS = st.dictionaries(st.integers(0, 9), st.lists(st.integers(0, 9), max_size=4)).map(
