@@ -226,7 +226,7 @@ def test_names_that_python_keeps_for_itself_are_still_sent(talk: Talk, case: Cal
     answer = respond(200, {"class": "c", "model_config": "m", "$type": "t", "_private": "p", "a b": "1", "a-b": "2"})
 
     def use(client: Any) -> Any:
-        return client.class_.update("1", "l", "s", from_="f", self_="me", value_2_fa=True, limit_=3, id_2="b")
+        return client.class_.update("1", "l", "s", from_="f", self_="me", value_2fa=True, limit_=3, id_2="b")
 
     it = talk(made, use, answer)
     assert talk.last.target == "/class/1?list=l&str=s&from=f&self=me&2fa=true&limit=3"

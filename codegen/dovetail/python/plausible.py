@@ -18,6 +18,10 @@ _MOST_MEMBERS: Final = 4
 _MOST_ANSWERED: Final = 8
 _MOST_OPTIONAL: Final = 2
 _LONGEST: Final = 60
+_VARYING: Final = 3
+"""How many pieces of a pattern may come several times or not at all; more of them can take long to search by."""
+
+_EXACT: Final = re.compile(r"(\{\d+\})?")
 _LARGEST: Final = 10**15
 _FORMATS: Final[Mapping[str, str]] = {
     "date-time": "2026-02-03T04:05:06Z",
@@ -106,6 +110,8 @@ def _text(meaning: String) -> Any:
         if text is None:
             return NOTHING
     shortest, longest = meaning.min_length or 0, meaning.max_length
+    if shortest > _LONGEST:
+        return NOTHING
     if not meaning.pattern and not meaning.format:
         text = text if longest is None else text[: max(longest, shortest)]
         text = text if len(text) >= shortest else text + "e" * (shortest - len(text))
@@ -116,10 +122,11 @@ def _text(meaning: String) -> Any:
 def _matching(pattern: str) -> str | None:
     """The simplest text that matches, where the pattern is but a row of characters and classes of them."""
     inside = pattern.removeprefix("^").removesuffix("$")
-    made, at = "", 0
+    made, at, varying = "", 0, 0
     while at < len(inside):
         piece = _PIECE.match(inside, at)
-        if piece is None:
+        varying += piece is not None and _EXACT.fullmatch(piece["times"] or "") is None
+        if piece is None or varying > _VARYING or len(made) > _LONGEST:
             return None
         made += _first(piece["one"]) * _times(piece["times"])
         at = piece.end()
