@@ -9,13 +9,12 @@ from pathlib import Path
 from textwrap import indent, wrap
 from typing import Literal
 
-from ..api.graphs import circles
 from ..api.types import Type
 from .declared import Declaration, DeclaredField, models_of, typed_dicts_of
 from .dialects import GIVEN, SERVED
 from .docstrings import docstring, literal
 from .facts import argument_doc
-from .imports import import_block
+from .imports import import_block, imported
 from .names import Code, Name, code, title
 from .placement import by_module, is_in_answers, is_in_requests
 from .references import References
@@ -100,7 +99,7 @@ class Models:
         needs: dict[str, dict[str, None]] = {module: {} for module in self._placed.values()}
         for name, module in self._placed.items():
             needs[module] |= dict.fromkeys(self._placed[used] for used in self._references.direct(name))
-        return {self._path(module): circle for module, circle in circles(needs, lambda module: needs[module]).items()}
+        return {self._path(module): circle for module, circle in imported(needs, lambda module: needs[module]).items()}
 
     def _view(self, module: str, names: Sequence[str], source: str) -> DeclarationsView:
         here = self._path(module)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from typing import Final
 
+from ..api.graphs import circles
 from .names import Name
+
+LONGEST_ROW: Final = 50
+"""How many modules may import one another in a row; each takes some of Python's thousand frames."""
 
 
 def import_block(names: Iterable[Name], module: str) -> str:
@@ -24,6 +29,19 @@ def import_block(names: Iterable[Name], module: str) -> str:
             f"from {_relative(source, module)} import {', '.join(_listed(by_source[source]))}"
         )
     return "\n\n".join("\n".join(group) for group in groups if group)
+
+
+def imported(modules: Iterable[str], needs: Callable[[str], Iterable[str]]) -> dict[str, int]:
+    """A number for each module: of two that have the same, none can import the other at its top.
+
+    They need each other, or there are longer rows of modules that need one another than Python imports at once.
+    """
+    found = circles(modules, needs)
+    rows: Counter[int] = Counter()
+    for module, circle in found.items():  # what is needed comes first
+        others = (rows[found[needed]] for needed in needs(module) if found[needed] != circle)
+        rows[circle] = max(rows[circle], 1 + max(others, default=0))
+    return found if max(rows.values(), default=0) <= LONGEST_ROW else dict.fromkeys(found, 0)
 
 
 def _group(source: str) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import ChainMap, defaultdict
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..api.graphs import circles
 from ..api.types import Reference
-from .imports import import_block
+from .imports import import_block, imported
 from .kinds import kind
 from .names import Code, Name, Scope, constant, uses
 from .naming import MODULES, Naming
@@ -17,7 +17,7 @@ from .placement import FULL, SHARED, by_module, in_dependency_order
 from .views import AliasView, OperationsView
 
 _KIND = Name("._runtime.client.kinds", "Kind")
-_LATER = re.compile(r"Later\(lambda: (?:\w+\.)?(\w+)\)")
+_LATER = re.compile(r"Later\(lambda: (?:\w+\.)*(\w+)\)")
 
 _WIDTH = 100
 
@@ -50,31 +50,39 @@ class KindModules:
 
     def views(self, source: str) -> dict[str, OperationsView]:
         """The view of each module, by its name."""
-        around = self._circles()
-        circling: dict[int, set[str]] = defaultdict(set)
+        circling: dict[int, dict[str, Name]] = defaultdict(dict)
         for name, at in self.names.items():
-            circling[around[at.name]].add(name)
+            # Said by the package, which imports it when it is asked for: circles may be longer than Python imports.
+            circling[self._circles[at.name]][name] = Name(".", "operations", f"{at.name}.{at.member}")
         written = {
-            module: self._written(module, names, circling[around[module]]) for module, names in self._modules.items()
+            module: self._written(module, names, circling[self._circles[module]])
+            for module, names in self._modules.items()
         }
         late = {found for rows in written.values() for row in rows.values() for found in _LATER.findall(row.text)}
         return {module: self._view(module, rows, late, source) for module, rows in written.items()}
 
+    @property
+    def circling(self) -> tuple[str, ...]:
+        """The modules that need another one which needs them."""
+        sizes = Counter(self._circles.values())
+        return tuple(module for module, circle in self._circles.items() if sizes[circle] > 1)
+
+    @cached_property
     def _circles(self) -> dict[str, int]:
         """A number for each module; modules of one number need each other."""
         needs: dict[str, list[str]] = {}
         for module, names in self._modules.items():
             used = uses(kind(self._types[name], self._types, self.names) for name in names)
             needs[module] = sorted({name.name for name in used if name.member})
-        return circles(needs, lambda module: needs[module])
+        return imported(needs, lambda module: needs[module])
 
-    def _written(self, module: str, names: Iterable[str], circling: Collection[str]) -> dict[str, Code]:
+    def _written(self, module: str, names: Iterable[str], circling: dict[str, Name]) -> dict[str, Code]:
         """The kinds of a module, by constant; one that is needed before it stands is looked up when it is used.
 
-        `circling` are the types of all modules that need this one and are needed by it.
+        `circling` are the constants of all modules that need this one and are needed by it.
         """
         own = {name: Name(f".operations.{module}", self.names[name].member) for name in names}
-        known = ChainMap(own, self.names)
+        known = ChainMap(own, circling, dict(self.names))
         done: dict[str, None] = {}
         written: dict[str, Code] = {}
         for name in in_dependency_order(names, self._types):

@@ -74,7 +74,7 @@ def plan_sdk(
     ]
     if documented := headers.view(api.source):
         files.append(File(path=f"{package}/headers.py", template="sdk/headers.py.jinja", view=documented))
-    files += _part_files(package, parts, {"models": models, "inputs": inputs}, api.source)
+    files += _part_files(package, parts, {"models": models, "inputs": inputs}, kinds.circling, api.source)
     files += _modules(package, "operations", kinds.views(api.source))
     tests, untested = test_files(naming, signatures, package, exchanges) if exchanges else ([], ())
     files += [*runtime_files(package, ("wire", "client")), *tests]
@@ -83,10 +83,15 @@ def plan_sdk(
 
 
 def _part_files(
-    package: str, parts: Mapping[str, Mapping[str, object]], whole: Mapping[str, Models], source: str
+    package: str,
+    parts: Mapping[str, Mapping[str, object]],
+    whole: Mapping[str, Models],
+    kinds: Iterable[str],
+    source: str,
 ) -> Iterator[File]:
     for part, views in parts.items():
-        shown = whole[part].members(source) if part in whole else _package(part, tuple(views), source)
+        modules = (*views, *(kinds if part == "operations" else ()))
+        shown = whole[part].members(source) if part in whole else _package(part, modules, source)
         yield File(path=f"{package}/{part}/__init__.py", template=f"sdk/{part}/__init__.py.jinja", view=shown)
         yield from _modules(package, part, views)
 
