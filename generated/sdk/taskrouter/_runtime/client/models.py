@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
+from pydantic_core.core_schema import any_schema, no_info_plain_validator_function
 
 from ..lazy import link
 
 JsonText: TypeAlias = str | Mapping[str, object] | Sequence[object]
 """A JSON text as it is, or a mapping or sequence that is sent as one."""
+
+
+DEEPEST = 25
+"""How deeply models are built within one another: pydantic takes some of Python's thousand frames for each."""
+
+
+class _Building(threading.local):
+    depth = 0
+
+
+_building = _Building()
 
 
 class Model(BaseModel):
@@ -33,6 +46,12 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """What reads the class as a part of another."""
+        """What reads the class as a part of another; far down in one, it is built when it is first needed there."""
         link(cls)
-        return handler(source)
+        if _building.depth >= DEEPEST:
+            return no_info_plain_validator_function(cls.model_validate, json_schema_input_schema=any_schema())
+        _building.depth += 1
+        try:
+            return handler(source)
+        finally:
+            _building.depth -= 1
