@@ -42,7 +42,7 @@ def test_modules_of_kinds_may_need_each_other(
     monkeypatch.setattr(placement, "FULL", 5)
     monkeypatch.setattr(kind_modules, "FULL", 1)
     made = generated(SPEC)
-    assert "Later(lambda: kinds" in made.text("operations/kinds.py") + made.text("operations/kinds_leaf.py")
+    assert "Later(lambda: operations.kinds" in made.text("operations/kinds.py") + made.text("operations/kinds_leaf.py")
     program = f"from PKG.operations import {first}\n{USE}".replace("PKG", made.package)
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=made.output, capture_output=True, text=True, check=True, timeout=60
